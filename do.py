@@ -1,0 +1,160 @@
+"""Every command of the project, on every system, with nothing but Python 3.11 or newer: `python do.py lab`.
+
+The Makefile calls this file, so `make lab` and `python do.py lab` are the same.
+The environment is built in .venv from requirements.txt: with uv where it is installed, else with venv and pip.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+VENV = HOME / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LEARN = [HOME / "requirements.txt"]
+TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
+LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+
+
+def run(*command: object, env: dict[str, str] | None = None) -> None:
+    """Run one command from the project's root; stop with its exit code when it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=HOME, env={**os.environ, **(env or {})})
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def fingerprint(files: list[Path]) -> str:
+    """What the environment was built from, so that a second start installs nothing."""
+    parts = [f"{sys.version_info[:2]}".encode(), *(path.read_bytes() for path in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def environment(files: list[Path]) -> None:
+    """Build or update .venv so that it holds what `files` pin; do nothing when it already does."""
+    built = VENV / f"built-{len(files)}"
+    if any(
+        stamp.exists() and stamp.read_text() == fingerprint(TEST[: int(stamp.name[-1])])
+        for stamp in (built, VENV / f"built-{len(TEST)}")
+    ):
+        return
+    print("Installing what the lessons need into .venv (once) ...", flush=True)
+    wanted = [part for path in files for part in ("-r", path)]
+    uv = shutil.which("uv")
+    if uv:
+        if not PYTHON.exists():
+            run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+        run(uv, "pip", "install", "--quiet", "--python", PYTHON, *wanted)
+    else:
+        if not PYTHON.exists():
+            venv.create(VENV, with_pip=True)
+        run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted)
+    built.write_text(fingerprint(files))
+
+
+def module(name: str, *arguments: object) -> None:
+    """Run a module of the lesson package with the project's own Python."""
+    run(PYTHON, "-m", name, *arguments, env={"PYTHONPATH": str(HOME / "notebooks")})
+
+
+def lab(rest: list[str]) -> None:
+    """Open JupyterLab at the first lesson."""
+    environment(LEARN)
+    module("lesson.publish.lab", *rest)
+
+
+def pytest(*arguments: object) -> None:
+    run(PYTHON, "-m", "pytest", *arguments)
+
+
+def style() -> None:
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "mypy")
+
+
+def check(rest: list[str]) -> None:
+    """The quick tests, for while you work: no browser, no notebooks."""
+    environment(TEST)
+    style()
+    pytest("tests", "--ignore=tests/browser", *rest)
+
+
+def test(rest: list[str]) -> None:
+    """Everything: style, types, unit, data, items, notebooks under strict nbval, a real browser."""
+    environment(TEST)
+    style()
+    pytest(
+        "tests",
+        "notebooks",
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-sanitize-with=tests/sanitize.cfg",
+        "--nbval-cell-timeout=60",
+        *rest,
+    )
+
+
+def notebooks(rest: list[str]) -> None:
+    """Run every lesson afresh and store its outputs; refresh the numbers in its text."""
+    environment(LEARN)
+    module("lesson.publish.notebooks", *(rest or LESSONS))
+
+
+def pins(rest: list[str]) -> None:
+    """Pin the newest versions that fit requirements.in (needs uv)."""
+    for folder in (HOME, HOME / "tests"):
+        run(
+            "uv",
+            "pip",
+            "compile",
+            "--quiet",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--upgrade",
+            "--no-header",
+            "--no-annotate",
+            "--no-emit-index-url",
+            folder / "requirements.in",
+            "-o",
+            folder / "requirements.txt",
+            *rest,
+        )
+
+
+def clean(rest: list[str]) -> None:
+    """Remove what the commands made. Answers of learners stay."""
+    for name in (".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", "build"):
+        shutil.rmtree(HOME / name, ignore_errors=True)
+    for place in ("notebooks", "tests"):
+        for pattern in ("__pycache__", ".ipynb_checkpoints"):
+            for path in sorted((HOME / place).rglob(pattern)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, pins, clean)}
+
+
+def main() -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036  (the reader may have an older one)
+        sys.exit(f"The lessons need Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    parser = argparse.ArgumentParser(
+        prog="do.py",
+        description="The project's commands.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {n:10} {c.__doc__}" for n, c in COMMANDS.items()),
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    known, rest = parser.parse_known_args()
+    COMMANDS[known.command](rest)
+
+
+if __name__ == "__main__":
+    main()

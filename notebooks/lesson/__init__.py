@@ -1,0 +1,60 @@
+"""The few words that a notebook uses.
+
+    import lesson
+    lesson.ask("00-whose-sentence")     a question
+    lesson.show("departures")           a table or a picture
+    lesson.progress("00")               what is answered, and whose answers they are
+    lesson.frame("cases")               any table as a pandas DataFrame
+
+Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lesson.screen.card import Card
+    from lesson.screen.views import Look
+
+__all__ = ["ask", "frame", "progress", "ready", "show"]
+
+
+def ready(number: str) -> None:
+    """Print one line that says what this lesson holds and when its sources were read."""
+    from lesson.course import bank, facts
+
+    print(f"Ready: lesson {number}, {len(bank.items(number))} questions. Sources read in {facts.as_of()}.")
+
+
+def ask(item_id: str) -> Card:
+    """Show one question. Raises KeyError, with the ids there are, for an unknown one."""
+    from lesson.screen.card import ask
+
+    return ask(item_id)
+
+
+def show(name: str, page: int = 1, closed: bool = False) -> Look:
+    """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
+
+    `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look.
+    """
+    from lesson.screen.views import show
+
+    return show(name, page, closed)
+
+
+def progress(number: str) -> Card:
+    """Show which questions of a lesson have an answer, and whose answers they are."""
+    from lesson.screen.card import progress
+
+    return progress(number)
+
+
+def frame(table: str) -> pd.DataFrame:
+    """Return a table of data/ or seeds/ as a typed pandas DataFrame."""
+    from lesson.course.tables import frame
+
+    return frame(table)

@@ -1,0 +1,1 @@
+"""What is taught and learned. Nothing here imports a widget, pandas or matplotlib."""

@@ -1,0 +1,51 @@
+"""What an answer is worth: look-ups on a compiled sheet, the same ones that lesson.js makes.
+
+tests/vectors.json holds answers and verdicts that both must agree on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lesson.course.items import Outcome, Sheet, Verdict
+
+
+def grade(sheet: Sheet, answer: Any) -> Verdict:
+    """Return the verdict on `answer`; whatever does not fit the sheet counts as unanswered.
+
+    Shapes of an answer: single, the index of an option; multiple, a list of indexes; match, a list with the index of a
+    column, or None, for each option; scale, a whole number from 0 to 100.
+    """
+    options = sheet["options"]
+    if sheet["type"] == "scale":
+        return Verdict(None if _is_index(answer, 101) else "unanswered")
+    nothing = Verdict("unanswered", (None,) * len(options))
+    if sheet["type"] == "single":
+        if not _is_index(answer, len(options)):
+            return nothing
+        outcome = options[answer]["verdicts"]["chosen"]
+        return Verdict(outcome, tuple(outcome if i == answer else None for i in range(len(options))))
+    if not isinstance(answer, list):
+        return nothing
+    if sheet["type"] == "multiple":
+        if not answer or not all(_is_index(i, len(options)) for i in answer):
+            return nothing
+        return _whole([o["verdicts"]["ticked" if i in answer else "left"] for i, o in enumerate(options)])
+    columns = sheet["columns"]
+    fits = len(answer) == len(options) and all(c is None or _is_index(c, len(columns)) for c in answer)
+    if not fits or all(c is None for c in answer):
+        return nothing
+    return _whole(
+        ["unanswered" if c is None else o["verdicts"][columns[c]] for c, o in zip(answer, options, strict=True)]
+    )
+
+
+def _whole(outcomes: list[Outcome]) -> Verdict:
+    """One settled miss makes it "not yet"; only debated parts make it "debated"."""
+    if any(o in ("not yet", "unanswered") for o in outcomes):
+        return Verdict("not yet", tuple(outcomes))
+    return Verdict("debated" if all(o == "debated" for o in outcomes) else "supported", tuple(outcomes))
+
+
+def _is_index(value: Any, count: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count

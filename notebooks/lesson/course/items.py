@@ -1,0 +1,179 @@
+"""The words that the rest of the course is written in: item, option, event, verdict, state.
+
+An author writes an `Item` (data/items/*.yaml). It is compiled to a `Sheet`, plain JSON, which is all that the
+question card, the grader and the printed page ever read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+HOME = Path(__file__).resolve().parents[3]
+DATA = HOME / "data"
+SEEDS = HOME / "seeds"
+
+Outcome = Literal["supported", "not yet", "debated", "unanswered"]
+ItemType = Literal["single", "multiple", "match", "scale"]
+EventKind = Literal["vote", "commit", "hint", "note", "reset"]
+
+ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "scale")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of an item, or one card of a `match`.
+
+    `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single item,
+    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match.
+    """
+
+    text: str
+    verdicts: Mapping[str, Outcome]
+    feedback: str
+    column: str = ""
+    evidence: tuple[str, ...] = ()
+    mistake: str = ""
+
+    @property
+    def debated(self) -> bool:
+        """Whether a careful reader could treat this option in more than one way."""
+        return "debated" in self.verdicts.values()
+
+    @property
+    def is_key(self) -> bool:
+        """Whether choosing this option is right, or one of the right ways."""
+        first = next(iter(self.verdicts.values()), "not yet")
+        return first in ("supported", "debated")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown."""
+
+    id: str
+    lesson: str
+    type: ItemType
+    objective: str
+    stem: str
+    options: tuple[Option, ...]
+    explanation: str
+    evidence: tuple[str, ...]
+    minutes: int = 1
+    columns: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    confidence: bool = True
+    votes: Literal[1, 2] = 1
+    again_in: str = ""
+    isomorph: str = ""
+    hints: tuple[str, ...] = ()
+    where: str = ""
+
+    @property
+    def debated(self) -> bool:
+        """Whether at least one option is debated."""
+        return any(option.debated for option in self.options)
+
+    @property
+    def version(self) -> str:
+        """Eight hex digits of what an answer depends on: stem, options and key, not the feedback."""
+        parts = [
+            self.type,
+            self.stem,
+            self.columns,
+            self.ends,
+            [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
+        ]
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+    @property
+    def chance(self) -> float:
+        """How often blind guessing earns "supported" or "debated", between 0 and 1; 0 where nothing is graded."""
+        count = len(self.options)
+        if self.type == "single":
+            return sum(option.is_key for option in self.options) / count
+        if self.type == "multiple":
+            free = sum(option.debated for option in self.options)
+            return float(2**free / (2**count - 1))
+        if self.type == "match":
+            good = 1.0
+            for option in self.options:
+                good *= sum(v != "not yet" for v in option.verdicts.values()) / len(self.columns)
+            return good
+        return 0.0
+
+
+class OptionSheet(TypedDict):
+    """An option, compiled: `label` and `feedback` are safe HTML, `text` is the label as plain words."""
+
+    label: str
+    text: str
+    verdicts: dict[str, Outcome]
+    column: str
+    feedback: str
+
+
+class EvidenceLink(TypedDict):
+    """Where one piece of evidence can be read: `url` is empty when it is a claim of the essay."""
+
+    id: str
+    label: str
+    url: str
+
+
+class Sheet(TypedDict):
+    """An item, compiled to JSON: the one thing that graders and the card read. `start` is a percentage."""
+
+    id: str
+    lesson: str
+    type: ItemType
+    version: str
+    minutes: int
+    votes: int
+    again_in: str
+    isomorph: str
+    start: int | None
+    stem: str
+    stem_text: str
+    columns: list[str]
+    ends: list[str]
+    options: list[OptionSheet]
+    explanation: str
+    hints: list[str]
+    evidence: list[EvidenceLink]
+    debated: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an answer is worth: overall, and for each option (None where the option was not part of the answer).
+
+    `outcome` is None for a scale: an opinion is kept, never graded.
+    """
+
+    outcome: Outcome | None
+    options: tuple[Outcome | None, ...] = ()
+
+
+Event = dict[str, Any]
+"""One line of a learner's log; `log.problem` says what makes one whole."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a learner stands with one item, folded from its events.
+
+    `vote` is the first vote 1, `commit` the latest answer, both to the present version of the item;
+    `earlier` the latest answer to an earlier version; `attempt` the highest attempt seen since the last reset.
+    """
+
+    vote: Event | None = None
+    commit: Event | None = None
+    earlier: Event | None = None
+    note: Event | None = None
+    attempt: int = 0
+    hints: int = 0

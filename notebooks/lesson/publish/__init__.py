@@ -1,0 +1,1 @@
+"""What is run and written: the lab, the executed notebooks."""

@@ -1,0 +1,35 @@
+"""Open JupyterLab at the first lesson, with the project's settings and nothing to install."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from lesson.course.items import HOME
+
+PORT = 8642
+FIRST = "notebooks/00_start_here.ipynb"
+
+
+def main(arguments: list[str]) -> None:
+    """Start JupyterLab here; `arguments` are its own and come last, so they win.
+
+    The port is always the same when it is free, since the browser keeps unsaved answers by address; else the next one.
+    """
+    from jupyterlab.labapp import LabApp
+
+    ours = str(HOME / "jupyter")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
+    os.chdir(HOME)
+    LabApp.launch_instance(
+        [
+            f"--ServerApp.port={PORT}",
+            f"--ServerApp.root_dir={HOME}",
+            f"--LabApp.default_url=/lab/tree/{FIRST}",
+            *arguments,
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,24 @@
+"""Take widget views out of a notebook that is about to be stored; the readable forms beside them stay."""
+
+from __future__ import annotations
+
+from typing import Any
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def strip_views(notebook: dict[str, Any]) -> None:
+    """Remove every stored widget view and widget state from a notebook, in place."""
+    notebook.get("metadata", {}).pop("widgets", None)
+    for cell in notebook.get("cells", []):
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if len(data) > 1:
+                data.pop(VIEW, None)
+
+
+def strip_on_save(model: dict[str, Any], path: str, contents_manager: object, **other: Any) -> None:
+    """Jupyter's `pre_save_hook`: called with the model of every file just before it is written."""
+    content = model.get("content")
+    if model.get("type") == "notebook" and isinstance(content, dict) and content.get("nbformat", 0) >= 4:
+        strip_views(content)

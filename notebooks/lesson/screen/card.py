@@ -1,0 +1,177 @@
+"""The one widget: a sheet and past events go down, events come up.
+
+It decides nothing. lesson.js grades and folds; the log keeps. The mime bundle also carries readable HTML and plain
+text without the key, for GitHub, print and notebooks that have not been run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any, ClassVar
+from weakref import WeakSet
+
+import anywidget
+import traitlets
+
+from lesson.course import bank
+from lesson.course.items import Item
+from lesson.course.log import Log, NotSavedError
+
+HERE = Path(__file__).parent
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@lru_cache(maxsize=1)
+def strings() -> dict[str, str]:
+    """Return every word of the interface, by name."""
+    words: dict[str, str] = json.loads((HERE / "strings.json").read_text(encoding="utf-8"))
+    return words
+
+
+@lru_cache(maxsize=1)
+def log() -> Log:
+    """Return the one log of this kernel."""
+    return Log()
+
+
+def notebook() -> str:
+    """Return the name of the notebook that runs, as far as Jupyter tells it."""
+    name = Path(os.environ.get("JPY_SESSION_NAME", "")).stem
+    return "".join(c if c.isalnum() or c in "_.-" else "-" for c in name)[:80]
+
+
+class Card(anywidget.AnyWidget):  # type: ignore[misc]
+    """One view of lesson.js. `sheet` is JSON; `past` and `learner` come from the log."""
+
+    _esm = HERE / "lesson.js"
+    _css = HERE / "lesson.css"
+    _all: ClassVar[WeakSet[Card]] = WeakSet()
+
+    sheet = traitlets.Dict().tag(sync=True)
+    past = traitlets.List().tag(sync=True)
+    learner = traitlets.Dict().tag(sync=True)
+    strings = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
+        self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet["items"]}
+        self._html, self._text = html, text
+        super().__init__(sheet=sheet, strings=strings(), past=self._events(), learner=_learner())
+        Card._all.add(self)
+        self.on_msg(self._receive)
+
+    def _events(self) -> list[dict[str, Any]]:
+        return [event for event in log().events if event["item"] in self._items]
+
+    def _receive(self, widget: object, message: Any, buffers: object) -> None:
+        """Save an event and say so, or say why not; change the learner when asked."""
+        kind = message.get("type") if isinstance(message, dict) else None
+        try:
+            if kind == "event":
+                event = message.get("event")
+                try:
+                    log().append(event)
+                except NotSavedError as error:
+                    self.send({"type": "refused", "id": event.get("id"), "reason": str(error)})
+                    return
+                self.send({"type": "saved", "id": event["id"]})
+                self.past = self._events()
+            elif kind == "new":
+                log().new_learner(str(message.get("name", "")))
+                _refresh()
+            elif kind == "switch":
+                log().switch(str(message.get("folder", "")))
+                _refresh()
+        except NotSavedError as error:
+            log().problems.append(str(error))
+            _refresh()
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/html": self._html, "text/plain": self._text}, metadata
+
+
+def _learner() -> dict[str, Any]:
+    """What the browser may know of the learner: the random id, the name they typed, and whose folders are here."""
+    here = log()
+    folder = here.learner.folder
+    return {
+        "id": here.learner.id,
+        "name": here.learner.name,
+        "folder": folder,
+        "problems": here.problems,
+        "place": f"{here.home.name}/{folder}",
+        "others": [{"folder": other.folder, "name": other.name} for other in here.learners()],
+    }
+
+
+def _refresh() -> None:
+    """Tell every card of this kernel who is here now, and what they have answered."""
+    for card in list(Card._all):
+        with card.hold_sync():
+            card.past, card.learner = card._events(), _learner()
+
+
+def ask(item_id: str) -> Card:
+    """Return the card of one question. Raises KeyError, with the ids there are, for an unknown one."""
+    item = bank.item(item_id)
+    order = [other.id for other in bank.items(item.lesson)]
+    number, total = order.index(item.id) + 1, len(order)
+    sheet = {
+        **bank.compile(item),
+        "view": "ask",
+        "number": number,
+        "total": total,
+        "notebook": notebook() or item.lesson,
+    }
+    return Card(sheet, as_html(item, number, total), as_text(item, number, total))
+
+
+def progress(lesson: str) -> Card:
+    """Return the card that says which questions of a lesson have an answer, and whose answers they are."""
+    found = bank.items(lesson)
+    sheet = {
+        "id": f"{lesson}-progress",
+        "view": "progress",
+        "lesson": lesson,
+        "items": [
+            {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
+            for number, item in enumerate(found, 1)
+        ],
+    }
+    text = f"Progress in lesson {lesson}: {len(found)} questions.\n{strings()['runToSee']}"
+    return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
+
+
+def as_text(item: Item, number: int, total: int) -> str:
+    """Return the question as plain words, without its key: what a printed page or a braille line shows."""
+    sheet = bank.compile(item)
+    head = strings()["question"].format(number=number, total=total)
+    lines = [f"{head}. {sheet['stem_text']}"]
+    lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
+    if sheet["columns"]:
+        lines.append(f"  Columns: {'; '.join(sheet['columns'])}.")
+    if item.type == "scale":
+        lines.append(f"  0: {sheet['ends'][0]}; 100: {sheet['ends'][1]}.")
+    return "\n".join([*lines, strings()["runToAnswer"]])
+
+
+def as_html(item: Item, number: int, total: int) -> str:
+    """Return the question as readable HTML, without its key."""
+    sheet = bank.compile(item)
+    head = strings()["question"].format(number=number, total=total)
+    options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
+    parts = [f"<p><b>{escape(head)}</b></p>", sheet["stem"], f'<ol type="A">{options}</ol>' if options else ""]
+    if sheet["columns"]:
+        parts.append(f"<p>Columns: {escape('; '.join(sheet['columns']))}.</p>")
+    if item.type == "scale":
+        low, high = map(escape, sheet["ends"])
+        parts.append(f"<p>0: {low}; 100: {high}.</p>")
+    return "\n".join([*filter(None, parts), f"<p><i>{escape(strings()['runToAnswer'])}</i></p>"])

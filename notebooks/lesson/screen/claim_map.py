@@ -1,0 +1,58 @@
+"""The claim map, first form: the argument as boxes in reading order, each with what it rests on, in words and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from lesson.course.tables import Row
+
+STYLE = """<style>
+.claim-map{max-width:44rem;display:grid;gap:10px;grid-template-columns:repeat(4,minmax(0,1fr));overflow-wrap:anywhere;margin:8px 0}
+.claim-map>div{border:1.5px solid #7d8791;border-radius:8px;padding:8px 10px;font-size:.92em;line-height:1.4}
+.claim-map b{display:block;font-size:.9em}
+.claim-map i{display:block;font-size:.9em;margin-top:4px}
+.claim-map .row{grid-column:1/-1;border:0;padding:6px 0 0;font-weight:600}
+.claim-map .w4{grid-column:1/-1}.claim-map .w2{grid-column:span 2}
+.claim-map .bridge{border-style:dashed;border-width:3px}
+@media (max-width:44rem){.claim-map{grid-template-columns:minmax(0,1fr)}.claim-map>div,.claim-map .w2,.claim-map .w4{grid-column:1/-1}}
+</style>"""
+
+GROUPS = (
+    ("Assumptions that the essay disputes", ("assumption",), ""),
+    ("Who speaks", ("standing",), "w4"),
+    ("The answer: reasons, said of Mongolia", ("premise",), ""),
+    ("What follows from them, said of Mongolia", ("step",), "w4"),
+    ("The bridge that no sentence builds", ("bridge",), "w4 bridge"),
+    ("Conclusions, said of North Korea", ("conclusion",), "w2"),
+)
+
+
+def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
+    """Return the map as HTML and as words; `claims` are the rows of claims.csv."""
+    boxes, lines = [], ["The argument as a map."]
+    for title, parts, css in GROUPS:
+        boxes.append(f'<div class="row">{escape(title)}</div>')
+        lines.append(f"{title}:")
+        for row in [row for row in claims if row["part"] in parts]:
+            arrows = _arrows(row)
+            boxes.append(
+                f'<div class="{css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
+                + "".join(f"<i>{escape(arrow)}</i>" for arrow in arrows)
+                + "</div>"
+            )
+            lines.append(f"- {row['claim_id']} ({_whom(row)}): {row['claim']} {' '.join(arrows)}".rstrip())
+    return f'{STYLE}<div class="claim-map">{"".join(boxes)}</div>', "\n".join(lines)
+
+
+def _whom(row: Row) -> str:
+    return str(row["said_of"]).replace("->", "to")
+
+
+def _arrows(row: Row) -> list[str]:
+    words = {"depends_on": "Rests on", "disputes": "Speaks against"}
+    return [f"{word} {' and '.join(_listed(row[field].split(';')))}." for field, word in words.items() if row[field]]
+
+
+def _listed(ids: list[str]) -> list[str]:
+    return [", ".join(ids[:-1]), ids[-1]] if len(ids) > 1 else ids

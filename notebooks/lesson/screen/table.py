@@ -1,0 +1,100 @@
+"""Small tables that everybody can read: header cells with a scope, a caption, dispute marks in words, source links.
+
+Wide screens show a grid; narrow ones a list with the name of each column before its value. The plain text holds the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+STYLE = """<style>
+.lesson-table{max-width:60rem;overflow-wrap:anywhere}
+.lesson-table table{border-collapse:collapse;width:100%;table-layout:auto;font-size:.95em;text-align:left}
+.lesson-table caption{caption-side:top;text-align:left;font-weight:600;padding:6px 0;color:inherit}
+.lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;white-space:normal!important;max-width:none!important}
+.lesson-table tbody th{font-weight:600}
+.lesson-table .mark{display:inline-block;border-bottom:1px dotted currentColor;font-size:.9em;font-weight:400}
+.lesson-table .below{font-size:.9em}
+@media (max-width:44rem){
+.lesson-table table,.lesson-table tbody,.lesson-table caption{display:block}
+.lesson-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.lesson-table tbody tr{display:block;padding:6px 0;border-bottom:1px solid currentColor;background:none!important}
+.lesson-table tbody th,.lesson-table tbody td{display:block;border:0;padding:3px 0}
+.lesson-table td[data-l]::before{content:attr(data-l) ": ";font-weight:600}
+}
+</style>"""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: words, a mark that says what is disputed, and links (label, address)."""
+
+    text: str
+    mark: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The cell as HTML; every word from data is escaped."""
+        parts = [escape(self.text)]
+        if self.mark:
+            parts.append(f'<span class="mark">{escape(self.mark)}</span>')
+        parts += [
+            f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
+            for label, url in self.links
+            if url.startswith(("https://", "http://"))
+        ]
+        return " ".join(filter(None, parts))
+
+    @property
+    def plain(self) -> str:
+        """The cell as words; links by their labels."""
+        return " ".join(
+            filter(
+                None, [self.text, f"[{self.mark}]" if self.mark else "", ", ".join(label for label, _ in self.links)]
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to look at. `rows` hold one cell for each column; the first cell of a row names the row."""
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    below: str = ""
+
+    def html(self) -> str:
+        """The table as HTML, complete in itself."""
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        body = "".join(f"<tr>{self._row(row)}</tr>\n" for row in self.rows)
+        below = f'<p class="below">{escape(self.below)}</p>' if self.below else ""
+        return (
+            f'{STYLE}<div class="lesson-table"><table><caption>{escape(self.caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{below}</div>"
+        )
+
+    def _row(self, row: Sequence[Cell]) -> str:
+        rest = "".join(
+            f'<td data-l="{escape(name, quote=True)}">{cell.html}</td>'
+            for name, cell in zip(self.columns[1:], row[1:], strict=True)
+        )
+        return f'<th scope="row">{row[0].html}</th>{rest}'
+
+    def text(self) -> str:
+        """The table as lines of words."""
+        lines = [f"Table: {self.caption}"]
+        for row in self.rows:
+            rest = "; ".join(f"{name}: {cell.plain}" for name, cell in zip(self.columns[1:], row[1:], strict=True))
+            lines.append(f"- {row[0].plain}. {rest}")
+        return "\n".join([*lines, *([self.below] if self.below else [])])
+
+    def __repr__(self) -> str:
+        return self.text()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.text()}

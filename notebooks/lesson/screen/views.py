@@ -1,0 +1,160 @@
+"""What `lesson.show` can show: each view picks rows of the course and puts them into a table or a map."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lesson.course import facts, markdown, tables
+from lesson.course.items import SEEDS
+from lesson.course.tables import Row
+from lesson.screen.claim_map import claim_map
+from lesson.screen.table import Cell, Table
+
+PAGE = 10
+
+
+@dataclass(frozen=True)
+class Look:
+    """Something to look at, as HTML and as words; folded away when it answers a prediction."""
+
+    html: str
+    text: str
+    closed: bool = False
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+        summary = "<summary>Look, after you have answered</summary>"
+        html = f"<details>{summary}{self.html}</details>" if self.closed else self.html
+        return {"text/html": html, "text/plain": self.text}
+
+
+def show(name: str, page: int = 1, closed: bool = False) -> Look:
+    """Return the view of this name. Raises KeyError, with the names there are, for an unknown one."""
+    if name not in VIEWS:
+        raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
+    html, text = VIEWS[name](page)
+    return Look(html, text, closed)
+
+
+def _table(table: Table) -> tuple[str, str]:
+    return table.html(), table.text()
+
+
+def departures(page: int) -> tuple[str, str]:
+    """Reported departures of diplomats, newest first, ten to a page."""
+    found = sorted(facts.diplomats(), key=lambda row: (row["date_left"], row["case_id"]), reverse=True)
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE]
+    if not shown:
+        raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
+    caption = (
+        f"Reported departures of diplomats, {first + 1} to {first + len(shown)} of {len(found)}, the latest first. "
+        f"A count of public reports, as of {facts.as_of()}."
+    )
+    below = (
+        "Left: the month, or the year where no month is known. Public: the first report. "
+        "Origins: independent beginnings of the report, not the number of pages that repeat it."
+    )
+    columns = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources")
+    return _table(Table(caption, columns, [_departure(row) for row in shown], below))
+
+
+def _departure(row: Row) -> list[Cell]:
+    cited = tables.sources("cases", row["case_id"])
+    place = row["host_city"] or row["host_country"]
+    marks = sorted(
+        {d["field"] for d in tables.rows("disputes") if d["table"] == "cases" and d["row_id"] == row["case_id"]}
+    )
+    names = {f["name"]: f["title"] for f in tables.fields("cases")}
+    disputed = f"disputed: {', '.join(names[mark].lower() for mark in marks)}" if marks else ""
+    count = row["independent_origins"]
+    who = f"{row['person_name']}, {place}" if row["person_name"] else f"{_post(row)}, {place}"
+    return [
+        Cell(who, "" if row["person_name"] else "no name: why?"),
+        Cell(row["date_left"]),
+        Cell(row["public_since"]),
+        Cell("not reported" if row["left_with"] == "unknown" else row["left_with"]),
+        Cell(f"{count} origin{'s' * (count > 1)}, {len(cited)} link{'s' * (len(cited) > 1)}", disputed),
+        Cell("", links=tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])),
+    ]
+
+
+def _post(row: Row) -> str:
+    """The post in a few words: what stands before the first comma, bracket or semicolon."""
+    short = re.split(r"[,;(]", row["post"])[0].strip()
+    return short[:1].upper() + short[1:]
+
+
+def claims(page: int) -> tuple[str, str]:
+    """The claim map as a table: the same as the picture, for reading in order."""
+    rows = [
+        [
+            Cell(row["claim_id"]),
+            Cell(row["claim"]),
+            Cell(row["said_of"]),
+            Cell(row["part"]),
+            Cell(row["depends_on"].replace(";", ", ") or "nothing here"),
+            Cell(row["sentences"].replace(";", ", ") or "no sentence"),
+        ]
+        for row in tables.rows("claims", SEEDS)
+    ]
+    columns = ("Claim", "In our words", "Said of", "Part", "Rests on", "Sentences")
+    return _table(Table("The claims of the essay, and what rests on what.", columns, rows))
+
+
+def claims_map(page: int) -> tuple[str, str]:
+    """The claim map as boxes and arrows."""
+    return claim_map(tables.rows("claims", SEEDS))
+
+
+def digest(page: int) -> tuple[str, str]:
+    """The essay sentence by sentence, in our words; and the reader's own copy when there is one."""
+    lines = (SEEDS / "digest.md").read_text(encoding="utf-8").splitlines()[1:]
+    text = "\n".join(line for line in lines if not line.startswith("Each line") and not line.startswith("A phrase"))
+    html = markdown.block(text.replace("## ", "#### "))
+    return f"{html}{_own_copy()}", markdown.plain(text)
+
+
+def _own_copy() -> str:
+    """The text that a reader has saved, escaped; nothing where there is none. It never enters the plain text."""
+    path = Path(os.environ.get("LESSON_ESSAY") or SEEDS / "essay.local.txt")
+    try:
+        own = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    body = "".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", own) if part.strip())
+    return f"<details><summary>Your copy of the essay</summary>{body}</details>"
+
+
+def dates(page: int) -> tuple[str, str]:
+    """The London case and the essay's page on one short time line, with what was and was not public between them."""
+    events = [(tables.find(row_id)[1]["date"], text, row_id) for row_id, text in DATES]
+    rows = []
+    for day, text, row_id in sorted(events):
+        cited = tables.sources(tables.find(row_id)[0], row_id)
+        rows.append(
+            [Cell(facts.spoken(day)), Cell(text), Cell("", links=((f"{cited[0]['publisher']}", cited[0]["url"]),))]
+        )
+    return _table(Table("Two dates.", ("Date", "What happened", "Source"), rows))
+
+
+DATES = (
+    ("TL-16", "Seoul announces that the deputy ambassador in London has arrived."),
+    ("TL-22", "The date on the page of the essay, which calls the London case recent."),
+)
+
+VIEWS: dict[str, Callable[[int], tuple[str, str]]] = {
+    "departures": departures,
+    "claims": claims,
+    "map": claims_map,
+    "essay": digest,
+    "dates": dates,
+}
