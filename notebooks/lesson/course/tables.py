@@ -254,7 +254,7 @@ def _type_problem(field: dict[str, Any], cell: str) -> tuple[str, str] | None:
         return f"'{cell}' is not a whole number.", "write digits only, such as 236."
     if kind == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", cell):
         return f"'{cell}' is not a number.", "write digits with a point, such as 1.5."
-    if field.get("format") == "partial-date" and not is_date(cell):
+    if field.get("dates") == "partial" and not is_date(cell):
         return f"'{cell}' is not a date.", "write 2016, 2016-08 or 2016-08-17, as exactly as it is known."
     return None
 

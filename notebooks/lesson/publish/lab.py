@@ -12,7 +12,7 @@ FIRST = "notebooks/00_start_here.ipynb"
 
 
 def main(arguments: list[str]) -> None:
-    """Start JupyterLab here; `arguments` are its own and come last, so they win.
+    """Start JupyterLab here; `arguments` are its own.
 
     The port is always the same when it is free, since the browser keeps unsaved answers by address; else the next one.
     """
@@ -20,15 +20,9 @@ def main(arguments: list[str]) -> None:
 
     ours = str(HOME / "jupyter")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
+    os.environ.setdefault("JUPYTER_PORT", str(PORT))
     os.chdir(HOME)
-    LabApp.launch_instance(
-        [
-            f"--ServerApp.port={PORT}",
-            f"--ServerApp.root_dir={HOME}",
-            f"--LabApp.default_url=/lab/tree/{FIRST}",
-            *arguments,
-        ]
-    )
+    LabApp.launch_instance([f"--LabApp.default_url=/lab/tree/{FIRST}", *arguments])
 
 
 if __name__ == "__main__":

@@ -8,22 +8,22 @@ from html import escape
 from lesson.course.tables import Row
 
 STYLE = """<style>
-.claim-map{max-width:44rem;display:grid;gap:10px;grid-template-columns:repeat(4,minmax(0,1fr));overflow-wrap:anywhere;margin:8px 0}
+.claim-map{max-width:44rem;display:grid;gap:10px;grid-template-columns:repeat(6,minmax(0,1fr));overflow-wrap:anywhere;margin:8px 0}
 .claim-map>div{border:1.5px solid #7d8791;border-radius:8px;padding:8px 10px;font-size:.92em;line-height:1.4}
 .claim-map b{display:block;font-size:.9em}
 .claim-map i{display:block;font-size:.9em;margin-top:4px}
 .claim-map .row{grid-column:1/-1;border:0;padding:6px 0 0;font-weight:600}
-.claim-map .w4{grid-column:1/-1}.claim-map .w2{grid-column:span 2}
+.claim-map .w3{grid-column:1/-1}.claim-map .w2{grid-column:span 3}.claim-map .w1{grid-column:span 2}
 .claim-map .bridge{border-style:dashed;border-width:3px}
-@media (max-width:44rem){.claim-map{grid-template-columns:minmax(0,1fr)}.claim-map>div,.claim-map .w2,.claim-map .w4{grid-column:1/-1}}
+@media (max-width:44rem){.claim-map{grid-template-columns:minmax(0,1fr)}.claim-map>div,.claim-map .w1,.claim-map .w2{grid-column:1/-1}}
 </style>"""
 
 GROUPS = (
-    ("Assumptions that the essay disputes", ("assumption",), ""),
-    ("Who speaks", ("standing",), "w4"),
-    ("The answer: reasons, said of Mongolia", ("premise",), ""),
-    ("What follows from them, said of Mongolia", ("step",), "w4"),
-    ("The bridge that no sentence builds", ("bridge",), "w4 bridge"),
+    ("Assumptions that the essay disputes", ("assumption",), "w1"),
+    ("Who speaks", ("standing",), "w3"),
+    ("The answer: reasons, said of Mongolia", ("premise",), "w1"),
+    ("What follows from them, said of Mongolia", ("step",), "w3"),
+    ("The bridge that no sentence builds", ("bridge",), "w3 bridge"),
     ("Conclusions, said of North Korea", ("conclusion",), "w2"),
 )
 
