@@ -75,7 +75,8 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
                 try:
                     log().append(event)
                 except NotSavedError as error:
-                    self.send({"type": "refused", "id": event.get("id"), "reason": str(error)})
+                    name = event.get("id") if isinstance(event, dict) else None
+                    self.send({"type": "refused", "id": name, "reason": str(error)})
                     return
                 self.send({"type": "saved", "id": event["id"]})
                 self.past = self._events()

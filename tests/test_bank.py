@@ -1,0 +1,202 @@
+"""An author's mistake is file, line, item, what is wrong, how to mend it; each rule of lint has its broken example."""
+
+import copy
+
+import pytest
+import yaml
+from lesson.course import bank, lint
+from lesson.course.items import ITEM_TYPES
+from lesson.course.tables import DataError
+
+GOOD = yaml.safe_load(
+    """
+id: 00-good
+type: single
+objective: See that one witness is one witness.
+stem: How many witnesses are there?
+options:
+  - {text: One of them, correct: true, feedback: "Yes, one."}
+  - {text: As many as pages, correct: false, feedback: "They repeat.", mistake: counting repetitions}
+  - {text: Not one, correct: false, feedback: "One is not none.", mistake: throwing evidence away}
+explanation: Count origins.
+evidence: [C1]
+"""
+)
+
+
+def several(*items):
+    return [{**copy.deepcopy(GOOD), "id": f"00-item-{n}", **changes} for n, changes in enumerate(items, 1)]
+
+
+def options(*changes):
+    made = copy.deepcopy(GOOD["options"])
+    for option, change in zip(made, changes, strict=False):
+        option.update(change)
+    return made
+
+
+def problems(tmp_path, content):
+    path = tmp_path / "00.yaml"
+    path.write_text(
+        content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True, sort_keys=False),
+        encoding="utf-8",
+    )
+    found, broken = bank.load(path)
+    return [str(p) for p in [*broken, *lint.problems(found)]]
+
+
+def single(key, longest=False):
+    """A single item with four options and its key at place `key`."""
+    made = [{"text": f"reading {n}", "correct": n == key, "feedback": "Why.", "mistake": "a slip"} for n in range(1, 5)]
+    if longest:
+        made[key - 1]["text"] = "a reading that is by far the longest"
+    return {"options": made}
+
+
+MATCH = {"type": "match", "columns": ["M", "N"]}
+SAYS = {
+    "the good item has no problem": ([GOOD], None, None),
+    "ids are unique": ([GOOD, GOOD], "The id stands 2 times", "an id of its own"),
+    "each option has feedback": (several({"options": options({"feedback": ""})}), "It has no feedback", "each option teaches"),
+    "there is a key": (several({"options": options({"correct": False, "mistake": "m"})}), "No option is the key", "correct: true"),
+    "one key in a single item": (several({"options": options({}, {"correct": True})}), "2 options are the key", "type: multiple"),
+    "no catch-all": (several({"options": options({}, {"text": "All of the above"})}), "is a catch-all", "what a mistaken reader would really say"),
+    "a distractor diagnoses a mistake": (several({"options": options({}, {"mistake": ""})}), "does not say which mistake", "add 'mistake:"),
+    "evidence exists": (several({"evidence": ["E-X9-99"]}), "There is no evidence 'E-X9-99'", "use an id that stands in a table"),
+    "evidence of an option exists": (several({"options": options({"evidence": ["nowhere"]})}), "There is no evidence 'nowhere'", "use an id"),
+    "the stem is short": (several({"stem": "word " * 61}), "The stem has 61 words", "cut it to 60"),
+    "the key is not always the longest": ([{**GOOD, **single(n, longest=n < 4), "id": f"00-{n}"} for n in range(1, 5)], "longest option in 3 of 4", "shorten some keys"),
+    "the key moves": ([{**GOOD, **single(1), "id": f"00-{n}"} for n in range(1, 6)], "The key stands at place 1 in 5 of 5", "no place is lucky"),
+    "absolutes stand not only in distractors": (several({"options": options({}, {"text": "They never left"})}), "stand in distractors alone", "use one in a key"),
+    "a debated option says what speaks for it": (several({"options": [
+        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["C1"]}, {"text": "b", "verdict": "debated", "feedback": "f"},
+        {"text": "c", "correct": False, "feedback": "f", "mistake": "m"}]}), "Option 2 is debated, and nothing speaks for it", "what supports this reading"),
+    "a debate has two sides": (several({"options": [
+        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["C1"]}, {"text": "c", "correct": False, "feedback": "f", "mistake": "m"}]}),
+        "Only one reading is debated", "mark the other"),
+    "ticking everything never earns it": (several({"type": "multiple", "options": options({}, {"correct": True}, {"correct": True})}), "Ticking everything is right", "an option that is wrong"),
+    "two votes name an isomorph": (several({"votes": 2}), "names no isomorph", "answered alone"),
+    "the isomorph exists": (several({"votes": 2, "isomorph": "00-nowhere"}), "There is no item '00-nowhere'", "name an item of this file"),
+    "a field is missing": (several({"explanation": ""}), "'explanation' is missing or empty", "add 'explanation:'"),
+    "a field is misspelled": (several({"explantion": "x"}), "'explantion' is not a field of an item", "use one of: again_in"),
+    "a field of an option is misspelled": (several({"options": options({"feedbak": "x"})}), "'feedbak' is not a field of an option", "use one of: also"),
+    "a type is unknown": (several({"type": "essay"}), "'essay' is not a type of item", "use one of: single"),
+    "an option does not say whether it is right": (several({"options": options({"correct": None})}), "does not say whether it is right", "add 'correct: true'"),
+    "a verdict is unknown": (several({"options": options({"verdict": "maybe"})}), "The only verdict to write is 'debated'", "take it out"),
+    "a match has columns": (several({"type": "match"}), "A match has no columns", "add columns"),
+    "a card names a column": (several({**MATCH, "options": options({"correct": "M"}, {"correct": "N"}, {"correct": "Q"})}), "'Q' is not one of the columns", "use one of: M, N"),
+    "a debated card names the other column": (several({**MATCH, "options": options({"correct": "M", "verdict": "debated"}, {"correct": "N"}, {"correct": "M"})}), "names the other column", "write both"),
+    "a scale has ends": (several({"type": "scale"}), "A scale has no ends", "add ends"),
+    "votes are one or two": (several({"votes": 3}), "'votes' is 3", "use 1 or 2"),
+    "minutes are a number": (several({"minutes": "two"}), "'minutes' is not a whole number", "write minutes: 2"),
+    "evidence is a list": (several({"evidence": "C1"}), "'evidence' is not a list of ids", "write evidence: [C1"),
+    "an id has its form": (several({"id": "Good One"}), "The id has another form", "write 00- and a few words"),
+    "a fact is unknown": (several({"stem": "There are {{cases_of_everything()}}."}), "There is no fact 'cases_of_everything()'", "use one of: all_rows"),
+    "a fact gets the wrong argument": (several({"stem": "There are {{months_hidden(PRK-0000-XXX)}}."}), "There is no fact 'months_hidden(PRK-0000-XXX)'", "use one of"),
+    "a field stands twice": ("- id: 00-a\n  id: 00-b\n", "'id' stands twice", "keep one of them"),
+    "the YAML is broken": ("- id: 00-a\n  stem: a: b\n", "mapping values are not allowed", "put text with ': '"),
+    "the file is no list": ("id: 00-a\n", "The file is not a list of items", "start each item with '- id:"),
+    "an entry is no item": ("- just words\n", "An entry of the list is not an item", "start each item"),
+    "the options are no list": (several({"options": "a, b"}), "'options' is not a list", "start each option"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_an_authors_mistake_is_named_with_how_to_mend_it(tmp_path, name):
+    content, what, mend = SAYS[name]
+    messages = problems(tmp_path, content)
+    if what is None:
+        assert messages == []
+        return
+    fitting = [message for message in messages if what in message and mend in message]
+    assert fitting, messages
+    place = fitting[0].split(": ")[0]
+    assert place.rpartition(":")[2].isdigit(), fitting[0]
+
+
+def test_a_mistake_is_reported_at_its_line(tmp_path):
+    text = yaml.safe_dump([GOOD], sort_keys=False).replace("type: single", "type: singel")
+    (message,) = problems(tmp_path, text)
+    line = next(n for n, content in enumerate(text.splitlines(), 1) if "singel" in content)
+    assert f"00.yaml:{line}: 00-good:" in message
+
+
+def test_all_mistakes_of_a_file_are_reported_at_once(tmp_path):
+    messages = problems(tmp_path, several({"type": "essay"}, {"evidence": ["nowhere"]}, {"votes": 3}))
+    assert len(messages) == 3
+
+
+def test_no_tag_of_yaml_makes_anything_but_text(tmp_path):
+    text = yaml.safe_dump([GOOD], sort_keys=False).replace("stem: How", "stem: !!python/object/apply:os.getcwd [] #How")
+    messages = problems(tmp_path, text)
+    assert messages
+    assert "00-good" in messages[0]
+
+
+def test_a_file_that_is_no_utf8_is_named(tmp_path):
+    path = tmp_path / "00.yaml"
+    path.write_bytes("- id: 00-ä\n".encode("latin-1"))
+    found, (problem,) = bank.load(path)
+    assert found == ()
+    assert "save the file as UTF-8" in problem.mend
+
+
+def test_a_lesson_with_a_mistake_does_not_start_quietly(tmp_path):
+    problems(tmp_path, several({"type": "essay"}))
+    with pytest.raises(DataError, match="essay"):
+        bank.items("00", tmp_path)
+
+
+def test_an_unknown_item_is_answered_with_the_ids_there_are(tmp_path):
+    problems(tmp_path, [GOOD])
+    with pytest.raises(KeyError, match="Items of lesson 00: 00-good"):
+        bank.item("00-nowhere", tmp_path)
+    with pytest.raises(KeyError, match="none"):
+        bank.item("99-nowhere", tmp_path)
+
+
+def version(tmp_path, **changes):
+    problems(tmp_path, [{**copy.deepcopy(GOOD), **changes}])
+    return bank.item("00-good", tmp_path).version
+
+
+def test_the_version_follows_stem_options_and_key_and_not_the_feedback(tmp_path):
+    first = version(tmp_path)
+    assert version(tmp_path, explanation="Another.") == first
+    assert version(tmp_path, options=options({"feedback": "Other words."})) == first
+    assert version(tmp_path, stem="How many are there?") != first
+    assert version(tmp_path, options=options({"text": "Just one"})) != first
+    assert version(tmp_path, options=options({"correct": False, "mistake": "m"}, {"correct": True})) != first
+
+
+@pytest.mark.parametrize("item", bank.items("00"), ids=lambda item: item.id)
+def test_every_shipped_item_keeps_every_rule_and_compiles(item):
+    sheet = bank.compile(item)
+    assert sheet["type"] in ITEM_TYPES
+    assert all(option["feedback"] and option["label"] for option in sheet["options"])
+    assert sheet["explanation"]
+    assert sheet["evidence"]
+    assert all(link["url"].startswith("http") for link in sheet["evidence"])
+    assert "{{" not in str(sheet)
+
+
+def test_the_shipped_items_keep_the_rules_of_the_whole_file():
+    assert [str(p) for p in lint.problems(bank.items("00"))] == []
+    assert len(bank.items("00")) >= 10
+
+
+@pytest.mark.parametrize(("kind", "chance"), [("single", 1 / 3), ("multiple", 1 / 7)])
+def test_chance_is_what_a_blind_guess_earns(tmp_path, kind, chance):
+    problems(tmp_path, several({"type": kind, "id": "00-good"}))
+    item = bank.item("00-good", tmp_path)
+    assert item.chance == pytest.approx(chance)
+    assert bank.start(item) == round(100 * chance)
+
+
+def test_check_prints_every_mistake_and_fails(tmp_path, capsys):
+    problems(tmp_path, several({"type": "essay"}, {"votes": 3}))
+    assert bank.main(["check", str(tmp_path / "00.yaml")]) == 1
+    printed = capsys.readouterr().out
+    assert "essay" in printed
+    assert "2 mistakes." in printed
+    assert bank.main(["check"]) == 0

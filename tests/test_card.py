@@ -1,0 +1,162 @@
+import json
+import re
+import subprocess
+import sys
+
+import lesson
+import pytest
+from lesson.course import bank
+from lesson.screen import card
+from support import HOME, event
+
+
+def forms(item_id):
+    data, _ = lesson.ask(item_id)._repr_mimebundle_()
+    return data
+
+
+@pytest.mark.parametrize("item", bank.items("00"), ids=lambda item: item.id)
+def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
+    sheet, data = bank.compile(item), forms(item.id)
+    for form in ("text/plain", "text/html"):
+        assert "Question" in data[form]
+        for option in sheet["options"] if item.type != "scale" else []:
+            assert option["text"] in re.sub(r"<[^>]+>", "", data[form]).replace("&quot;", '"').replace("&amp;", "&")
+            assert option["feedback"] not in data[form]
+        assert sheet["explanation"] not in data[form]
+    assert sheet["stem_text"] in data["text/plain"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_readable_forms_are_the_same_each_time():
+    first, second = forms("00-whose-sentence"), forms("00-whose-sentence")
+    assert (first["text/html"], first["text/plain"]) == (second["text/html"], second["text/plain"])
+    assert repr(lesson.ask("00-whose-sentence")) == first["text/plain"]
+
+
+def received(monkeypatch, tmp_path, message):
+    """What the card sends back for a message from the browser."""
+    monkeypatch.setenv("LESSON_ANSWERS", str(tmp_path))
+    card.log.cache_clear()
+    made = lesson.ask("00-the-two-schools")
+    sent = []
+    monkeypatch.setattr(made, "send", sent.append)
+    made._receive(made, message, [])
+    card.log.cache_clear()
+    return sent
+
+
+def test_an_event_is_acknowledged_after_it_is_on_disk(monkeypatch, tmp_path):
+    sent = received(monkeypatch, tmp_path, {"type": "event", "event": event(item="00-the-two-schools")})
+    assert sent == [{"type": "saved", "id": "event-0001"}]
+    (file,) = (tmp_path / "learner-1").glob("*.jsonl")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_event_that_cannot_be_saved_is_refused_with_a_sentence(monkeypatch, tmp_path):
+    (tmp_path / "answers").write_text("in the way")
+    sent = received(monkeypatch, tmp_path / "answers", {"type": "event", "event": event()})
+    assert sent[0]["type"] == "refused"
+    assert "Your answer waits in this browser" in sent[0]["reason"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        5,
+        {},
+        {"type": "event"},
+        {"type": "event", "event": None},
+        {"type": "event", "event": {"id": 5}},
+        {"type": "switch", "folder": "../x"},
+        {"type": "new", "name": 5},
+    ],
+)
+def test_no_message_breaks_the_kernel(monkeypatch, tmp_path, message):
+    received(monkeypatch, tmp_path, message)
+
+
+def test_a_question_loads_neither_pandas_nor_matplotlib(tmp_path):
+    code = "import sys, lesson; lesson.ask('00-whose-sentence'); lesson.show('departures'); print([m for m in ('pandas', 'numpy', 'matplotlib') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME / "notebooks"
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_course_imports_no_widget():
+    code = "import sys, pkgutil, importlib, lesson.course as c; [importlib.import_module(f'lesson.course.{m.name}') for m in pkgutil.iter_modules(c.__path__)]; print([m for m in ('ipywidgets', 'anywidget', 'pandas', 'matplotlib', 'IPython', 'lesson.screen') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME / "notebooks"
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_unknown_name_is_answered_with_the_names_there_are():
+    with pytest.raises(KeyError, match="departures"):
+        lesson.show("everything")
+    with pytest.raises(ValueError, match="no page 9"):
+        lesson.show("departures", page=9)
+
+
+def test_every_word_of_the_interface_is_in_strings_json_and_every_string_is_used():
+    script = (HOME / "notebooks/lesson/screen/lesson.js").read_text(encoding="utf-8")
+    used = set(re.findall(r'\bt\("([^"]+)"', script)) | set(
+        re.findall(
+            r'"(one|several|place|opinion|step\d|placeFirst|setFirst|chooseFirst|vote|voteAgain|answer|change|retry|kept|talk|keptVote)"',
+            script,
+        )
+    )
+    strings = json.loads((HOME / "notebooks/lesson/screen/strings.json").read_text(encoding="utf-8"))
+    assert used <= set(strings) | {"answer"}
+    elsewhere = (HOME / "notebooks/lesson/screen/card.py").read_text(encoding="utf-8")
+    unused = [
+        name
+        for name in strings
+        if f'"{name}"' not in script
+        and f'"{name}"' not in elsewhere
+        and f"{name}:" not in script
+        and f"'{name}'" not in elsewhere
+        and f".{name}" not in script
+    ]
+    assert unused == []
+
+
+def test_nothing_from_data_is_markup():
+    from lesson.screen.table import Cell, Table
+
+    html = Table(
+        "<b>",
+        ["<i>", "x"],
+        [[Cell("<script>", "<u>"), Cell("y", links=(('"><img>', 'https://a"b'), ("z", "javascript:x")))]],
+        "<p>",
+    ).html()
+    assert re.findall(r"<(script|b|i|u|img)\b", html) == []
+    assert "javascript" not in html
+
+
+def test_a_table_has_scopes_and_a_caption():
+    html = lesson.show("departures")._repr_mimebundle_()["text/html"]
+    assert html.count('scope="col"') == 6
+    assert html.count('scope="row"') == 10
+    assert "<caption>Reported departures of diplomats, 1 to 10 of" in html
+
+
+def test_what_answers_a_prediction_is_folded_away():
+    assert (
+        lesson.show("departures", closed=True)
+        ._repr_mimebundle_()["text/html"]
+        .startswith("<details><summary>Look, after")
+    )
+
+
+def test_a_readers_copy_of_the_essay_is_shown_as_text_and_only_on_the_screen(monkeypatch, tmp_path):
+    own = tmp_path / "essay.local.txt"
+    own.write_text("First <script>line</script>\n\nSecond", encoding="utf-8")
+    without = lesson.show("essay")._repr_mimebundle_()
+    monkeypatch.setenv("LESSON_ESSAY", str(own))
+    shown = lesson.show("essay")._repr_mimebundle_()
+    assert "First &lt;script&gt;line" in shown["text/html"]
+    assert shown["text/plain"] == without["text/plain"]
+    assert "Your copy" not in without["text/html"]

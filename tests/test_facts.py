@@ -1,0 +1,63 @@
+import pytest
+from lesson.course import facts
+from lesson.course.tables import rows
+
+
+def test_a_fact_is_looked_up_by_its_call():
+    assert facts.value("departures()") == str(facts.departures())
+    assert facts.value(" known_departures( 2020-08-18 ) ") == str(facts.known_departures("2020-08-18"))
+
+
+@pytest.mark.parametrize(
+    "call", ["", "nonsense()", "departures", "__import__(os)", "departures() + 1", "value(x)", "rows(cases)"]
+)
+def test_only_facts_can_be_called(call):
+    with pytest.raises(KeyError):
+        facts.value(call)
+
+
+def test_arguments_must_fit():
+    with pytest.raises(TypeError):
+        facts.value("departures(1)")
+
+
+def test_every_fact_is_a_public_function_with_a_sentence():
+    for name, fact in facts.FACTS.items():
+        assert getattr(facts, name) is fact
+        assert (fact.__doc__ and fact.__doc__.strip().splitlines()[0].endswith(".")) or '"' in fact.__doc__
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2016-08-17", "17 August 2016"), ("2016-08", "August 2016"), ("2016", "2016"), ("2024-01-05", "5 January 2024")],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(day, words):
+    assert facts.spoken(day) == words
+
+
+def test_named_and_unnamed_make_all():
+    assert facts.named() + facts.unnamed() == facts.departures()
+
+
+def test_what_could_be_known_on_the_essays_date():
+    day = "2020-08-18"
+    hidden = [row for row in facts.diplomats() if row["public_since"] > day and row["date_left"] < day]
+    assert [row["case_id"] for row in hidden] == ["PRK-2019-KWT"]
+    assert facts.hidden_departures(day) == 1
+    assert facts.known_departures(day) == sum(row["public_since"] <= day for row in facts.diplomats())
+
+
+def test_the_wait_until_a_case_was_public():
+    assert facts.months_hidden("PRK-2019-KWT") == 16
+    assert facts.months_hidden("PRK-2016-GBR") == 1
+    with pytest.raises(ValueError, match="not known"):
+        facts.months_hidden("PRK-2014-THA")
+
+
+def test_between_announcement_and_page_lie_four_whole_years():
+    assert facts.years_between() == 4
+
+
+def test_links_are_counted_from_the_citations():
+    assert facts.links("PRK-2016-GBR") == sum(row["row_id"] == "PRK-2016-GBR" for row in rows("citations"))
+    assert facts.origins("PRK-2016-GBR") == 3

@@ -1,0 +1,12 @@
+import pytest
+from lesson.course.grading import grade
+from lesson.course.items import Verdict
+from support import vectors
+
+VECTORS = vectors()
+
+
+@pytest.mark.parametrize("case", VECTORS["grading"], ids=lambda case: case["name"])
+def test_an_answer_gets_its_verdict(case):
+    verdict = grade(VECTORS["sheets"][case["sheet"]], case["answer"])
+    assert verdict == Verdict(case["outcome"], tuple(case["options"]))

@@ -1,0 +1,120 @@
+"""The house itself: what is pinned, what must never be committed, and colours that can be read."""
+
+import re
+import subprocess
+
+import pytest
+import yaml
+from support import HOME
+
+
+def tracked():
+    done = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [HOME / name for name in done.stdout.splitlines() if (HOME / name).is_file()]
+
+
+def test_conda_and_pip_install_the_same():
+    wanted = yaml.safe_load((HOME / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    assert wanted[-1] == {"pip": ["-r requirements.txt"]}
+
+
+@pytest.mark.parametrize("folder", [HOME, HOME / "tests"], ids=["lessons", "tests"])
+def test_every_direct_requirement_has_a_reason_and_a_pin(folder):
+    pins = {
+        line.split("==")[0].strip() for line in (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    }
+    lines = [
+        line
+        for line in (folder / "requirements.in").read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith(("#", "-"))
+    ]
+    for line in lines:
+        name, _, reason = line.partition("#")
+        assert name.strip().lower() in pins, name
+        assert len(reason.split()) >= 3, f"why {name}?"
+
+
+def test_the_tests_never_unpin_what_the_lessons_need():
+    pins = [
+        dict(
+            line.split(" ;")[0].split("==")
+            for line in (folder / "requirements.txt").read_text(encoding="utf-8").split("\n")
+            if "==" in line
+        )
+        for folder in (HOME, HOME / "tests")
+    ]
+    assert {name: version for name, version in pins[1].items() if pins[0].get(name, version) != version} == {}
+
+
+def test_no_machine_path_and_no_registry_address_is_committed():
+    for path in tracked():
+        if path.suffix in (".png",) or path.name == "test_house.py":
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"(?<![\w.])/(root|home|work|tmp|Users)/[\w.]", text), path
+        assert not re.search(r"--(extra-)?index-url|files\.pythonhosted|registry\.npmjs", text), path
+        assert path.name not in ("uv.lock", "poetry.lock", "Pipfile.lock", ".npmrc", "pip.conf")
+
+
+def test_the_essay_is_not_in_the_repository():
+    """Its sentences stay out: a few words in quotation marks at most."""
+    assert not any(path.name == "essay.local.txt" for path in tracked())
+    for path in tracked():
+        if path.suffix in (".md", ".yaml", ".csv", ".ipynb"):
+            text = " ".join(re.sub(r"[^a-z ]", " ", path.read_text(encoding="utf-8").lower()).split())
+            for phrase in ("creme de la creme", "know what happens when we assume", "let me try to briefly"):
+                assert phrase not in text, (path, phrase)
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, two):
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def palettes():
+    css = (HOME / "notebooks/lesson/screen/lesson.css").read_text(encoding="utf-8")
+    for block in re.findall(r"\.lesson \{(.*?)\}", css, re.S):
+        yield dict(re.findall(r"--([\w-]+): (?:var\([^,]+, )?(#[0-9a-f]{6})", block))
+
+
+def test_the_style_sheet_has_a_light_and_a_dark_palette():
+    found = [palette for palette in palettes() if "yes" in palette]
+    assert len(found) == 3
+    assert {palette["ink"] for palette in found} == {"#1b1f24", "#e9edf1"}
+
+
+@pytest.mark.parametrize(
+    "palette", [p for p in palettes() if "yes" in p], ids=["light", "dark in Jupyter", "dark on a page"]
+)
+def test_text_is_readable_on_every_ground_that_it_stands_on(palette):
+    pairs = [
+        ("ink", "paper"),
+        ("quiet", "paper"),
+        ("quiet", "wash"),
+        ("ink", "wash"),
+        ("accent", "paper"),
+        ("on-accent", "accent"),
+        ("no", "paper"),
+    ]
+    pairs += [(ink, f"{name}-wash") for name in ("yes", "no", "open") for ink in ("ink", name, "quiet", "accent")]
+    for ink, ground in pairs:
+        assert contrast(palette[ink], palette[ground]) >= 4.5, (ink, ground, contrast(palette[ink], palette[ground]))
+    assert contrast(palette["edge"], palette["paper"]) >= 3
+
+
+def test_the_script_and_the_style_load_nothing():
+    for name in ("lesson.js", "lesson.css"):
+        text = (HOME / "notebooks/lesson/screen" / name).read_text(encoding="utf-8")
+        assert not re.search(r"https?://|@import|\burl\(|\bfetch\(|import\(", text), name
