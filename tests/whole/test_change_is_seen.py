@@ -1,0 +1,48 @@
+"""A change that a learner would see makes the comparison fail; running a lesson again changes nothing."""
+
+import os
+
+import pytest
+from support import HOME, LESSONS, copy_project, nbval, run_python
+
+SPOILED = {
+    "a cell of the table of cases": ("data/cases.csv", "2016-07,month,2016-08,", "2016-06,month,2016-08,"),
+    "the name of a source": ("data/sources.csv", "korea-net-2016-08,Korea.net", "korea-net-2016-08,Corea.net"),
+    "the text of an option": ("data/items/00.yaml", "text: The same things hold of both services.", "text: The same things hold of both."),
+    "a claim": ("seeds/claims.csv", "The same things hold of both services.", "The same holds of both services."),
+    "a sentence of the digest": ("seeds/digest.md", "11. Most of them", "11. Many of them"),
+    "a date of the time line": ("data/timeline.csv", "TL-16,2016-08-17", "TL-16,2016-08-16"),
+    "a word of the interface that is printed": ("notebooks/lesson/screen/strings.json", "To answer, run this cell", "To reply, run this cell"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_nbval_sees(tmp_path, name):
+    project = copy_project(tmp_path / "project")
+    path, old, new = SPOILED[name]
+    text = (project / path).read_text(encoding="utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = nbval(project)
+    assert done.returncode == 1, done.stdout[-2000:]
+    assert "failed" in done.stdout
+
+
+def test_running_the_lessons_twice_changes_no_byte_and_touches_no_answers(tmp_path):
+    project = copy_project(tmp_path / "project")
+    answers = project / "my-answers"
+    answers.mkdir()
+    (answers / "mine.txt").write_text("mine")
+    env = {"LESSON_ANSWERS": str(answers)}
+    for _ in range(2):
+        done = run_python(
+            project, "-m", "lesson.publish.notebooks", *[f"notebooks/{path.name}" for path in LESSONS], **env
+        )
+        assert done.returncode == 0, done.stderr
+        for path in LESSONS:
+            assert (project / "notebooks" / path.name).read_bytes() == path.read_bytes(), path.name
+    assert os.listdir(answers) == ["mine.txt"]
+
+
+def test_the_test_run_itself_writes_elsewhere():
+    assert not os.environ["LESSON_ANSWERS"].startswith(str(HOME))
