@@ -57,3 +57,10 @@ def browser() -> str | None:
     """Where a Chromium or Chrome is, if there is one."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or next((place for place in PLACES if Path(place).exists()), None)
+
+
+def card(page, words):
+    """The card whose question holds these words, scrolled into view."""
+    found = page.locator(".lesson-card", has_text=words).first
+    found.scroll_into_view_if_needed()
+    return found

@@ -1,0 +1,137 @@
+"""A real Chromium, and a real JupyterLab on a copy of the project with its own folder of answers."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import sync_playwright
+from support import HOME, browser, copy_project
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = browser()
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail("There is no Chromium or Chrome, so the browser tests did not run.")
+        pytest.skip("There is no Chromium or Chrome here: the browser tests did not run.")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+class Lab:
+    """A JupyterLab server that can be stopped and started again."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project, self.port = project, port
+        self.answers = project / "my-answers"
+        self.url = f"http://localhost:{port}"
+        self.server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        env = {k: v for k, v in os.environ.items() if k not in ("LESSON_ANSWERS", "PYTHONWARNINGS")}
+        env |= {"PYTHONPATH": str(self.project / "notebooks"), "JUPYTER_PORT": str(self.port), "JUPYTER_RUNTIME_DIR": str(self.project / "run"),
+                "JUPYTER_DATA_DIR": str(self.project / "data-dir"), "JUPYTER_CONFIG_DIR": str(self.project / "config-dir"),
+                "JUPYTERLAB_SETTINGS_DIR": str(self.project / "lab" / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(self.project / "lab" / "spaces")}  # fmt: skip
+        command = [
+            sys.executable,
+            "-m",
+            "lesson.publish.lab",
+            "--no-browser",
+            "--IdentityProvider.token=",
+            "--ServerApp.port_retries=0",
+        ]
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            command.append("--allow-root")
+        with (self.project / "lab.log").open("ab") as log:
+            self.server = subprocess.Popen(command, cwd=self.project, env=env, stdout=log, stderr=log)
+        self.wait(lambda: urllib.request.urlopen(f"{self.url}/api", timeout=5).status == 200)
+
+    def stop(self) -> None:
+        if self.server:
+            self.server.terminate()
+            self.server.wait(30)
+
+    @staticmethod
+    def wait(done, seconds: float = 40) -> None:
+        """Wait until `done()` is true; fail with what it says when it never is."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                if done():
+                    return
+            except (urllib.error.URLError, ConnectionError, OSError):
+                pass
+            assert time.monotonic() < end, f"waited {seconds} s in vain"
+            time.sleep(0.1)
+
+    def lines(self) -> list[str]:
+        """Every line of every log of every learner."""
+        return [
+            line
+            for path in sorted(self.answers.rglob("*.jsonl"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ]
+
+    def kill_kernels(self) -> None:
+        """As a crash would: every kernel of this server, at once."""
+        for child in psutil.Process(self.server.pid).children(recursive=True):
+            if any("ipykernel" in part for part in child.cmdline()):
+                child.kill()
+
+    def open(self, page, notebook: str = "00_start_here.ipynb") -> None:
+        page.goto(f"{self.url}/lab/workspaces/{time.monotonic_ns()}/tree/notebooks/{notebook}")
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for(state="attached")
+
+    @staticmethod
+    def run_all(page) -> None:
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
+        page.wait_for_selector(".lesson-card")
+        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
+        page.wait_for_timeout(500)  # JupyterLab then moves to the last cell
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    made = Lab(copy_project(tmp_path_factory.mktemp("lab") / "project"), 18642 + os.getpid() % 1000)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keep a picture of the page on which a test failed, in build/."""
+    report = yield
+    page = item.funcargs.get("page") if report.when == "call" and report.failed else None
+    if page:
+        (HOME / "build").mkdir(exist_ok=True)
+        page.screenshot(path=HOME / "build" / f"{item.name}.png")
+    return report

@@ -1,0 +1,37 @@
+"""lesson.js and Python agree, in Chromium, without node."""
+
+import base64
+
+import pytest
+from support import HOME, vectors
+
+VECTORS = vectors()
+IDS = ("vote", "commit", "earlier", "note")
+
+
+@pytest.fixture
+def module(page):
+    script = (HOME / "notebooks/lesson/screen/lesson.js").read_bytes()
+    address = "data:text/javascript;base64," + base64.b64encode(script).decode()
+    page.goto("about:blank")
+    page.evaluate("async (address) => { globalThis.lesson = await import(address); }", address)
+    return page
+
+
+def test_every_answer_gets_the_same_verdict(module):
+    found = module.evaluate(
+        "({sheets, grading}) => grading.map((c) => lesson.grade(sheets[c.sheet], c.answer))", VECTORS
+    )
+    wanted = [{"outcome": case["outcome"], "options": case["options"]} for case in VECTORS["grading"]]
+    assert [(c["name"], f) for c, f in zip(VECTORS["grading"], found, strict=True)] == [
+        (c["name"], w) for c, w in zip(VECTORS["grading"], wanted, strict=True)
+    ]
+
+
+def test_all_events_fold_to_the_same_state(module):
+    found = module.evaluate("(cases) => cases.map((c) => lesson.fold(c.events, c.versions))", VECTORS["fold"])
+    for case, states in zip(VECTORS["fold"], found, strict=True):
+        for item, wanted in case["states"].items():
+            state = states[item]
+            ids = {name: state[name] and state[name]["id"] for name in IDS}
+            assert {**ids, "attempt": state["attempt"], "hints": state["hints"]} == wanted, case["name"]
