@@ -102,8 +102,9 @@ def test(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh the numbers in its text."""
+    """Run every lesson afresh and store its outputs; refresh the numbers in its text and the codebook."""
     environment(LEARN)
+    module("lesson.publish.codebook")
     module("lesson.publish.notebooks", *(rest or LESSONS))
 
 

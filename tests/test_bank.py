@@ -91,7 +91,7 @@ SAYS = {
     "minutes are a number": (several({"minutes": "two"}), "'minutes' is not a whole number", "write minutes: 2"),
     "evidence is a list": (several({"evidence": "C1"}), "'evidence' is not a list of ids", "write evidence: [C1"),
     "an id has its form": (several({"id": "Good One"}), "The id has another form", "write 00- and a few words"),
-    "a fact is unknown": (several({"stem": "There are {{cases_of_everything()}}."}), "There is no fact 'cases_of_everything()'", "use one of: all_rows"),
+    "a fact is unknown": (several({"stem": "There are {{cases_of_everything()}}."}), "There is no fact 'cases_of_everything()'", "use one of: abroad"),
     "a fact gets the wrong argument": (several({"stem": "There are {{months_hidden(PRK-0000-XXX)}}."}), "There is no fact 'months_hidden(PRK-0000-XXX)'", "use one of"),
     "a field stands twice": ("- id: 00-a\n  id: 00-b\n", "'id' stands twice", "keep one of them"),
     "the YAML is broken": ("- id: 00-a\n  stem: a: b\n", "mapping values are not allowed", "put text with ': '"),

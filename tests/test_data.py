@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from collections import Counter
 
 import pytest
 from lesson.course import facts
@@ -90,7 +91,28 @@ def test_missions_on_30_january_2024():
     assert next(r["value_low"] for r in rows("missions") if "2024-01-30" in r["date_note"]) == 44
 
 
+KINDS = {
+    ("defection", "diplomat"): 22, ("defection", "trade representative"): 18, ("defection", "other posted official"): 11,
+    ("defection, disputed", "trade representative"): 2, ("recall obeyed", "diplomat"): 6, ("disappearance", "diplomat"): 1,
+    ("other contrast", "diplomat"): 1, ("other contrast", "other posted official"): 2,
+}  # fmt: skip
+
+
+def kinds_of_cases():
+    return dict(Counter((row["case_kind"], row["person_type"]) for row in cases()))
+
+
+def test_the_kinds_of_cases_are_counted_apart():
+    assert kinds_of_cases() == KINDS
+
+
 def test_departures_of_diplomats_are_defections_only():
     found = cases(kind="defection", person_type="diplomat")
     assert len(found) == 22
     assert sum(row["independent_origins"] == 1 for row in found) == 8
+
+
+def test_the_codebook_is_fresh():
+    from lesson.publish.codebook import PAGE, codebook
+
+    assert PAGE.read_text(encoding="utf-8") == codebook()

@@ -61,3 +61,28 @@ def test_between_announcement_and_page_lie_four_whole_years():
 def test_links_are_counted_from_the_citations():
     assert facts.links("PRK-2016-GBR") == sum(row["row_id"] == "PRK-2016-GBR" for row in rows("citations"))
     assert facts.origins("PRK-2016-GBR") == 3
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("arrivals(2024)", "236"), ("arrivals(2022)", "67"), ("posted_officials(2013)", "8"), ("posted_officials(2014)", "18"),
+        ("posted_officials(2015)", "20"), ("published_counts()", "4, 5, 6, 12, 20"), ("host_list(low)", "5"), ("host_list(high)", "21"),
+        ("host_total()", "73"), ("missions(low)", "43"), ("missions(high)", "55"), ("abroad(low)", "215"), ("abroad(high)", "502"),
+        ("boat(all)", "31"), ("boat(stayed)", "4"), ("boat(home)", "27"), ("listed_prisoners(kin)", "356"), ("listed_prisoners(all)", "1258"),
+        ("listed_prisoners(share)", "28"), ("other_service(left)", "11"), ("other_service(all)", "56"), ("hearing()", "1 November 2017"),
+    ],
+)  # fmt: skip
+def test_the_numbers_that_the_lessons_mention(call, says):
+    assert facts.value(call) == says
+
+
+def test_a_fact_whose_sentence_is_gone_says_so():
+    with pytest.raises(KeyError, match="no longer says"):
+        facts._said("E-A2-05", r"(\d+) elephants")
+
+
+def test_a_wait_is_a_range_where_only_a_year_is_known():
+    assert facts.wait({"date_left": "2016", "public_since": "2016-08"}) == (0, 7)
+    assert facts.wait({"date_left": "2014", "public_since": "2016-08"}) == (20, 31)
+    assert facts.wait({"date_left": "2019-09", "public_since": "2021-01"}) == (16, 16)

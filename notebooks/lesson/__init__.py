@@ -36,14 +36,15 @@ def ask(item_id: str) -> Card:
     return ask(item_id)
 
 
-def show(name: str, page: int = 1, closed: bool = False) -> Look:
+def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
-    `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look.
+    `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
+    `claim` names the claim for evidence ("A1").
     """
     from lesson.screen.views import show
 
-    return show(name, page, closed)
+    return show(name, page, closed, claim)
 
 
 def progress(number: str) -> Card:

@@ -11,8 +11,8 @@ from support import card
 
 TWO_SCHOOLS, MISSING, MATCH, VOTE = (
     "At my school",
-    "unstated sentence would carry",
-    "Take the essay or its digest",
+    "written nowhere in the essay",
+    "Read the numbered sentences",
     "A1. North Koreans do",
 )
 
@@ -145,11 +145,11 @@ def test_a_match_shows_each_card_and_a_second_try_stays_worth_making(lab, page):
     lab.open(page)
     lab.run_all(page)
     found = card(page, MATCH)
-    for number, column in enumerate(["0", "0", "1", "2", "1", "1"]):
+    for number, column in enumerate(["0", "1", "1", "2", "1", "0"]):
         found.locator("select").nth(number).select_option(column)
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".feedback")).to_have_text(
-        re.compile(r"^Not yet\. 5 of 6 as the evidence has it\. 2 of them debated\.")
+        re.compile(r"^Not yet\. 5 of 6 as the evidence has it\. 3 of them debated\.")
     )
     expect(found).not_to_contain_text("The editors chose")
     found.get_by_role("button", name="Show every explanation").click()
@@ -172,13 +172,13 @@ def run_in_kernel(page, code):
 def test_twenty_answers_while_the_kernel_is_busy_are_twenty_lines(lab, page):
     lab.open(page)
     lab.run_all(page)
-    found = card(page, "The table lists")
+    found = card(page, "The earliest departure of a diplomat")
     expect(found.locator("form")).to_be_visible()
     before = len(lab.lines())
     run_in_kernel(page, "import time; time.sleep(8)")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='busy']")
     started = time.monotonic()
-    found = card(page, "The table lists")
+    found = card(page, "The earliest departure of a diplomat")
     for _ in range(20):
         found.locator("input[type=radio]").nth(0).check()
         found.get_by_role("button", name="Answer").click()
@@ -255,12 +255,13 @@ def test_hostile_markup_in_a_question_is_text_on_the_screen(lab, page):
     bank = lab.project / "data/items/00.yaml"
     before = bank.read_text(encoding="utf-8")
     bank.write_text(
-        before.replace("stem: >-\n    The table lists", f"stem: >-\n    {HOSTILE} The table lists"), encoding="utf-8"
+        before.replace("stem: >-\n    The earliest departure", f"stem: >-\n    {HOSTILE} The earliest departure"),
+        encoding="utf-8",
     )
     try:
         lab.open(page)
         lab.run_all(page)
-        found = card(page, "The table lists")
+        found = card(page, "The earliest departure of a diplomat")
         expect(found).to_contain_text(HOSTILE)
         page.wait_for_timeout(500)
         assert page.evaluate("() => window.hurt") is None

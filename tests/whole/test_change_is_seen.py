@@ -8,8 +8,8 @@ from support import HOME, LESSONS, copy_project, nbval, run_python
 SPOILED = {
     "a cell of the table of cases": ("data/cases.csv", "2016-07,month,2016-08,", "2016-06,month,2016-08,"),
     "the name of a source": ("data/sources.csv", "korea-net-2016-08,Korea.net", "korea-net-2016-08,Corea.net"),
-    "the text of an option": ("data/items/00.yaml", "text: The same things hold of both services.", "text: The same things hold of both."),
-    "a claim": ("seeds/claims.csv", "The same things hold of both services.", "The same holds of both services."),
+    "the text of an option": ("data/items/00.yaml", "text: North Korea's diplomats, too, come from poor families.", "text: North Korea's diplomats come from poor families."),
+    "a claim": ("seeds/claims.csv", "What makes people stay is alike in both services.", "What makes people stay is alike."),
     "a sentence of the digest": ("seeds/digest.md", "11. Most of them", "11. Many of them"),
     "a date of the time line": ("data/timeline.csv", "TL-16,2016-08-17", "TL-16,2016-08-16"),
     "a word of the interface that is printed": ("notebooks/lesson/screen/strings.json", "To answer, run this cell", "To reply, run this cell"),

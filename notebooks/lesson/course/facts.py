@@ -10,9 +10,13 @@ import re
 from collections.abc import Callable
 
 from lesson.course.items import SEEDS
+from lesson.course.rates import Range, exposure
 from lesson.course.tables import Row, cases, find, known_by, rows
 
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
+COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
+POSTS = ("all overseas missions", "embassies and consulates")
+HEARING = "us-government-publishing-2017-11-01"
 MONTHS = (
     "January",
     "February",
@@ -120,11 +124,18 @@ def public(case_id: str) -> str:
     return spoken(find(case_id)[1]["public_since"])
 
 
+def wait(row: Row) -> tuple[int, int]:
+    """Fewest and most months from leaving to the first public report; they differ where only a year is known."""
+    (left_first, left_last), (public_first, public_last) = (_months(row[f]) for f in ("date_left", "public_since"))
+    return max(0, public_first - left_last), max(0, public_last - left_first)
+
+
 def months_hidden(case_id: str) -> int:
     """Months from leaving to the first public report. Raises ValueError when a month is not known."""
-    row = find(case_id)[1]
-    (y1, m1), (y2, m2) = (_month(row[field]) for field in ("date_left", "public_since"))
-    return 12 * (y2 - y1) + m2 - m1
+    low, high = wait(find(case_id)[1])
+    if low != high:
+        raise ValueError(f"the months of {case_id} are not known exactly")
+    return low
 
 
 def known_departures(day: str) -> int:
@@ -143,16 +154,94 @@ def first_departure() -> str:
     return str(min(row["date_left"] for row in diplomats())[:4])
 
 
+def arrivals(year: str) -> int:
+    """How many people from the North were registered as arrivals in the South in a year."""
+    return int(find(f"ARR-{year}")[1]["total"])
+
+
+def posted_officials(year: str) -> int:
+    """How many officials on posts abroad, of every kind, arrived in the South in a year, by Southern intelligence."""
+    return int(find({"2013": "ELI-05", "2014": "ELI-06", "2015": "ELI-04"}[year])[1]["value_low"])
+
+
+def published_counts() -> str:
+    """The published counts of diplomats who left, from low to high; they count different people."""
+    return ", ".join(str(find(row_id)[1]["value_low"]) for row_id in COUNTS)
+
+
+def host_list(end: str) -> int:
+    """The fewest ("low") or the most ("high") diplomats that one of eight host countries listed in December 2010."""
+    return int((min if end == "low" else max)(row["value_low"] for row in _hosts()))
+
+
+def host_total() -> int:
+    """How many diplomats the eight host lists of December 2010 hold together."""
+    return sum(row["value_low"] for row in _hosts())
+
+
+def missions(end: str) -> int:
+    """The lowest or the highest published count of all missions from 2017 on."""
+    counts = [row["value_low"] for row in rows("missions") if row["measure"] in POSTS and row["date"] >= "2017"]
+    return int((min if end == "low" else max)(counts))
+
+
+def abroad(end: str) -> int:
+    """How many diplomats may be abroad: fewest missions x shortest list, or most missions x mean of the lists."""
+    each = host_list("low") if end == "low" else host_total() / len(_hosts())
+    band = exposure(Range(missions("low"), missions("high")), Range(host_list("low"), each), 1)
+    return round(band.low if end == "low" else band.high)
+
+
+def boat(what: str) -> int:
+    """Of the people on the drifted boat: "all" there were, how many "stayed", how many went "home"."""
+    pattern = {
+        "all": r"A work team of (\d+)",
+        "stayed": r"(\d+) asked to stay",
+        "home": r"The other (\d+) were sent back",
+    }
+    return _said("E-A2-05", pattern[what])
+
+
+def listed_prisoners(what: str) -> int:
+    """Of a list of camp prisoners: "all", those held for a relative's act ("kin"), these in per cent ("share")."""
+    everyone = _said("E-A3-07", r"listed ([\d,]+) camp prisoners")
+    kin = _said("E-A3-07", r"guilt by association for ([\d,]+) of them")
+    return {"all": everyone, "kin": kin, "share": round(100 * kin / everyone)}[what]
+
+
+def other_service(what: str) -> int:
+    """Of another state's mission of which both numbers are published: how many "left", of how many ("all")."""
+    left_count, everyone = re.fullmatch(r"(\d+) of (\d+)", find("VEN-2019-USA")[1]["number_reported"]).groups()  # type: ignore[union-attr]
+    return int(left_count if what == "left" else everyone)
+
+
+def hearing() -> str:
+    """The day on which a former deputy ambassador spoke to a committee of the US Congress, as it is said."""
+    return spoken(next(s["date"] for s in rows("sources") if s["source_id"] == HEARING))
+
+
+def _hosts() -> list[Row]:
+    return [row for row in rows("missions") if row["measure"].startswith("accredited DPRK diplomats in")]
+
+
+def _said(evidence_id: str, pattern: str) -> int:
+    """A number in the summary of a piece of evidence. Raises KeyError when it does not stand there any more."""
+    match = re.search(pattern, find(evidence_id)[1]["summary"])
+    if not match:
+        raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
+    return int(match[1].replace(",", ""))
+
+
 def claims_about(country: str) -> int:
     """How many steps of the author's own answer are said of one country."""
     own = [row for row in rows("claims", SEEDS) if row["part"] in ("premise", "step", "conclusion")]
     return sum(row["said_of"] == country for row in own)
 
 
-def _month(day: str) -> tuple[int, int]:
-    if len(day) < 7:
-        raise ValueError(f"the month of {day} is not known")
-    return int(day[:4]), int(day[5:7])
+def _months(day: str) -> tuple[int, int]:
+    """The first and the last month that a date can mean, counted from the year 0."""
+    year = 12 * int(day[:4])
+    return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
 FACTS: dict[str, Callable[..., object]] = {
@@ -176,5 +265,16 @@ FACTS: dict[str, Callable[..., object]] = {
         hidden_departures,
         first_departure,
         claims_about,
+        arrivals,
+        posted_officials,
+        published_counts,
+        host_list,
+        host_total,
+        missions,
+        abroad,
+        boat,
+        listed_prisoners,
+        other_service,
+        hearing,
     )
 }

@@ -13,7 +13,7 @@ from lesson.course.markdown import plain
 from lesson.course.tables import Problem
 
 LONGEST_STEM = 60
-CATCH_ALL = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them)\b|\bI do not know\b", re.I)
+CATCH_ALL = re.compile(r"^(all|none|both|neither|any) of (the above|these|them)\b|\bI do not know\b", re.I)
 ABSOLUTES = re.compile(
     r"\b(always|never|every|everyone|everybody|everything|nobody|nothing|none|all|only|must|cannot)\b", re.I
 )

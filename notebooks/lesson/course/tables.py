@@ -366,8 +366,20 @@ def cases(kind: str | None = None, person_type: str | None = None, known: str | 
     return known_by(found, known) if known else found
 
 
-def _word(field: str, word: str) -> str:
-    words = next(f["constraints"]["enum"] for f in fields("cases") if f["name"] == field)
+def evidence(bears_on: str | None = None, about: str | None = None, stance: str | None = None) -> list[Row]:
+    """Return the pieces of evidence on one claim, about one group, of one stance; None takes them all.
+
+    Raises ValueError for a word that the table does not use. Look at `about` before you add rows up.
+    """
+    found = rows("evidence")
+    for field, word in (("bears_on", bears_on), ("about", about), ("stance", stance)):
+        if word is not None:
+            found = [row for row in found if row[field] == _word(field, word, "evidence")]
+    return found
+
+
+def _word(field: str, word: str, table: str = "cases") -> str:
+    words = next(f["constraints"]["enum"] for f in fields(table) if f["name"] == field)
     if word not in words:
         raise ValueError(f"'{word}' is not one of the words of {field}: {'; '.join(words)}")
     return word

@@ -35,7 +35,7 @@ def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
         boxes.append(f'<div class="row">{escape(title)}</div>')
         lines.append(f"{title}:")
         for row in [row for row in claims if row["part"] in parts]:
-            arrows = _arrows(row)
+            arrows = _arrows(row) + ([row["note"]] if row["part"] in ("step", "bridge", "conclusion") else [])
             boxes.append(
                 f'<div class="{css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
                 + "".join(f"<i>{escape(arrow)}</i>" for arrow in arrows)

@@ -36,32 +36,47 @@ class Look:
         return {"text/html": html, "text/plain": self.text}
 
 
-def show(name: str, page: int = 1, closed: bool = False) -> Look:
+def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
     """Return the view of this name. Raises KeyError, with the names there are, for an unknown one."""
     if name not in VIEWS:
         raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
-    html, text = VIEWS[name](page)
+    html, text = VIEWS[name](Wish(page, claim))
     return Look(html, text, closed)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a reader asked of a view: the page of a long table, the claim that evidence bears on."""
+
+    page: int = 1
+    claim: str = ""
+
+
+def _paged(found: list[Row], page: int) -> tuple[int, list[Row]]:
+    """Return where a page of ten rows begins, and its rows. Raises ValueError when there is no such page."""
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE] if page > 0 else []
+    if not shown:
+        raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
+    return first, shown
 
 
 def _table(table: Table) -> tuple[str, str]:
     return table.html(), table.text()
 
 
-def departures(page: int) -> tuple[str, str]:
+def departures(wish: Wish) -> tuple[str, str]:
     """Reported departures of diplomats, newest first, ten to a page."""
     found = sorted(facts.diplomats(), key=lambda row: (row["date_left"], row["case_id"]), reverse=True)
-    first = (page - 1) * PAGE
-    shown = found[first : first + PAGE]
-    if not shown:
-        raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
+    first, shown = _paged(found, wish.page)
     caption = (
         f"Reported departures of diplomats, {first + 1} to {first + len(shown)} of {len(found)}, the latest first. "
         f"A count of public reports, as of {facts.as_of()}."
     )
     below = (
-        "Left: the month, or the year where no month is known. Public: the first report. "
-        "Origins: independent beginnings of the report, not the number of pages that repeat it."
+        "Left: the month, or the year where no month is known. Public: the first report. Origin: somebody who knew, or"
+        " says so, without having it from another of them. Link: a publication that we cite; many links can have one origin."
+        " Some of these pages name people whom we do not name. Read them for what they report; do not repeat the names."
     )
     columns = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources")
     return _table(Table(caption, columns, [_departure(row) for row in shown], below))
@@ -70,11 +85,6 @@ def departures(page: int) -> tuple[str, str]:
 def _departure(row: Row) -> list[Cell]:
     cited = tables.sources("cases", row["case_id"])
     place = row["host_city"] or row["host_country"]
-    marks = sorted(
-        {d["field"] for d in tables.rows("disputes") if d["table"] == "cases" and d["row_id"] == row["case_id"]}
-    )
-    names = {f["name"]: f["title"] for f in tables.fields("cases")}
-    disputed = f"disputed: {', '.join(names[mark].lower() for mark in marks)}" if marks else ""
     count = row["independent_origins"]
     who = f"{row['person_name']}, {place}" if row["person_name"] else f"{_post(row)}, {place}"
     return [
@@ -82,8 +92,11 @@ def _departure(row: Row) -> list[Cell]:
         Cell(row["date_left"]),
         Cell(row["public_since"]),
         Cell("not reported" if row["left_with"] == "unknown" else row["left_with"]),
-        Cell(f"{count} origin{'s' * (count > 1)}, {len(cited)} link{'s' * (len(cited) > 1)}", disputed),
-        Cell("", links=tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])),
+        Cell(
+            f"{count} origin{'s' * (count > 1)}, {len(cited)} link{'s' * (len(cited) > 1)}",
+            _disputed("cases", row["case_id"]),
+        ),
+        Cell("", links=_links(cited)),
     ]
 
 
@@ -93,7 +106,57 @@ def _post(row: Row) -> str:
     return short[:1].upper() + short[1:]
 
 
-def claims(page: int) -> tuple[str, str]:
+def evidence(wish: Wish) -> tuple[str, str]:
+    """The evidence on one claim, ten pieces to a page: who says so, and why one should hesitate."""
+    found = tables.evidence(bears_on=wish.claim or None)
+    first, shown = _paged(found, wish.page)
+    which = f"on {wish.claim}" if wish.claim else "on all claims"
+    caption = f"Evidence {which}, {first + 1} to {first + len(shown)} of {len(found)}, as of {facts.as_of()}."
+    below = "Stance is relative to the claim. Look at whom a piece is about before you add anything up."
+    columns = ("Evidence", "Stance, about whom", "What it says", "Who says so", "Why hesitate", "Sources")
+    return _table(Table(caption, columns, [_piece(row) for row in shown], below))
+
+
+def _piece(row: Row) -> list[Cell]:
+    cited = tables.sources("evidence", row["evidence_id"])
+    return [
+        Cell(row["evidence_id"], _disputed("evidence", row["evidence_id"])),
+        Cell(f"{row['stance']}; about {row['about']}"),
+        Cell(row["summary"]),
+        Cell(row["who_says"]),
+        Cell(row["limits"]),
+        Cell("", links=_links(cited)),
+    ]
+
+
+def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
+    return tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])
+
+
+def _disputed(table: str, row_id: str) -> str:
+    """Say in words which columns of a row sources differ on; what touches families is not spelled out."""
+    names = {f["name"]: f["title"].lower() for f in tables.fields(table)} | dict.fromkeys(FAMILY, "other points")
+    marks = {names[d["field"]] for d in tables.rows("disputes") if d["table"] == table and d["row_id"] == row_id}
+    return f"disputed: {', '.join(sorted(marks))}" if marks else ""
+
+
+def waits(wish: Wish) -> tuple[str, str]:
+    """When diplomats left and when the public knew."""
+    from lesson.screen import figure
+
+    picture = figure.waits(facts.diplomats(), facts.wait, facts.as_of())
+    return picture.html(), picture.text()
+
+
+def evidence_picture(wish: Wish) -> tuple[str, str]:
+    """Evidence on one claim as a grid."""
+    from lesson.screen import figure
+
+    picture = figure.evidence(tables.evidence(bears_on=wish.claim), wish.claim, facts.as_of())
+    return picture.html(), picture.text()
+
+
+def claims(wish: Wish) -> tuple[str, str]:
     """The claim map as a table: the same as the picture, for reading in order."""
     rows = [
         [
@@ -110,12 +173,12 @@ def claims(page: int) -> tuple[str, str]:
     return _table(Table("The claims of the essay, and what rests on what.", columns, rows))
 
 
-def claims_map(page: int) -> tuple[str, str]:
+def claims_map(wish: Wish) -> tuple[str, str]:
     """The claim map as boxes and arrows."""
     return claim_map(tables.rows("claims", SEEDS))
 
 
-def digest(page: int) -> tuple[str, str]:
+def digest(wish: Wish) -> tuple[str, str]:
     """The essay sentence by sentence, in our words; and the reader's own copy when there is one."""
     lines = (SEEDS / "digest.md").read_text(encoding="utf-8").splitlines()[1:]
     text = "\n".join(line for line in lines if not line.startswith("Each line") and not line.startswith("A phrase"))
@@ -134,7 +197,7 @@ def _own_copy() -> str:
     return f"<details><summary>Your copy of the essay</summary>{body}</details>"
 
 
-def dates(page: int) -> tuple[str, str]:
+def dates(wish: Wish) -> tuple[str, str]:
     """The London case and the essay's page on one short time line, with what was and was not public between them."""
     events = [(tables.find(row_id)[1]["date"], text, row_id) for row_id, text in DATES]
     rows = []
@@ -151,10 +214,15 @@ DATES = (
     ("TL-22", "The date on the page of the essay, which calls the London case recent."),
 )
 
-VIEWS: dict[str, Callable[[int], tuple[str, str]]] = {
+FAMILY = ("family_left_behind", "reported_family_outcome", "dprk_response")
+
+VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "departures": departures,
     "claims": claims,
     "map": claims_map,
     "essay": digest,
     "dates": dates,
+    "waits": waits,
+    "evidence": evidence,
+    "evidence picture": evidence_picture,
 }
