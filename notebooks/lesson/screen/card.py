@@ -18,7 +18,7 @@ import anywidget
 import traitlets
 
 from lesson.course import bank
-from lesson.course.items import Item
+from lesson.course.items import Sheet
 from lesson.course.log import Log, NotSavedError
 
 HERE = Path(__file__).parent
@@ -125,14 +125,9 @@ def ask(item_id: str) -> Card:
     item = bank.item(item_id)
     order = [other.id for other in bank.items(item.lesson)]
     number, total = order.index(item.id) + 1, len(order)
-    sheet = {
-        **bank.compile(item),
-        "view": "ask",
-        "number": number,
-        "total": total,
-        "notebook": notebook() or item.lesson,
-    }
-    return Card(sheet, as_html(item, number, total), as_text(item, number, total))
+    sheet = bank.compile(item)
+    shown = {**sheet, "view": "ask", "number": number, "total": total, "notebook": notebook() or item.lesson}
+    return Card(shown, as_html(sheet, number, total), as_text(sheet, number, total))
 
 
 def progress(lesson: str) -> Card:
@@ -151,28 +146,31 @@ def progress(lesson: str) -> Card:
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
 
 
-def as_text(item: Item, number: int, total: int) -> str:
+def as_text(sheet: Sheet, number: int, total: int) -> str:
     """Return the question as plain words, without its key: what a printed page or a braille line shows."""
-    sheet = bank.compile(item)
     head = strings()["question"].format(number=number, total=total)
     lines = [f"{head}. {sheet['stem_text']}"]
-    lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
+    if sheet["type"] != "scale":
+        lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
     if sheet["columns"]:
         lines.append(f"  Columns: {'; '.join(sheet['columns'])}.")
-    if item.type == "scale":
+    if sheet["type"] == "scale":
         lines.append(f"  0: {sheet['ends'][0]}; 100: {sheet['ends'][1]}.")
     return "\n".join([*lines, strings()["runToAnswer"]])
 
 
-def as_html(item: Item, number: int, total: int) -> str:
+def as_html(sheet: Sheet, number: int, total: int) -> str:
     """Return the question as readable HTML, without its key."""
-    sheet = bank.compile(item)
     head = strings()["question"].format(number=number, total=total)
     options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
-    parts = [f"<p><b>{escape(head)}</b></p>", sheet["stem"], f'<ol type="A">{options}</ol>' if options else ""]
+    parts = [
+        f"<p><b>{escape(head)}</b></p>",
+        sheet["stem"],
+        f'<ol type="A">{options}</ol>' if options and sheet["type"] != "scale" else "",
+    ]
     if sheet["columns"]:
         parts.append(f"<p>Columns: {escape('; '.join(sheet['columns']))}.</p>")
-    if item.type == "scale":
+    if sheet["type"] == "scale":
         low, high = map(escape, sheet["ends"])
         parts.append(f"<p>0: {low}; 100: {high}.</p>")
     return "\n".join([*filter(None, parts), f"<p><i>{escape(strings()['runToAnswer'])}</i></p>"])

@@ -75,7 +75,7 @@ def departures(wish: Wish) -> tuple[str, str]:
     )
     below = (
         "Left: the month, or the year where no month is known. Public: the first report. Origin: somebody who knew, or"
-        " says so, without having it from another of them. Link: a publication that we cite; many links can have one origin."
+        " says so, without having it from another of them. Link: a publication that we cite; many can have one origin."
         " Some of these pages name people whom we do not name. Read them for what they report; do not repeat the names."
     )
     columns = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources")
