@@ -42,7 +42,7 @@ class Picture:
     def html(self) -> str:
         """The figure as HTML, complete in itself; the numbers can be unfolded."""
         data = io.BytesIO()
-        self.figure.savefig(data, format="png", dpi=150, metadata={"Software": None})
+        self.figure.savefig(data, format="png", dpi=120, metadata={"Software": None})
         image = base64.b64encode(data.getvalue()).decode()
         items = "".join(f"<li>{escape(line)}</li>" for line in self.words.splitlines())
         return (
