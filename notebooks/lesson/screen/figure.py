@@ -42,7 +42,7 @@ class Picture:
     def html(self) -> str:
         """The figure as HTML, complete in itself; the numbers can be unfolded."""
         data = io.BytesIO()
-        self.figure.savefig(data, format="png", dpi=120, metadata={"Software": None})
+        self.figure.savefig(data, format="png", dpi=140, metadata={"Software": None})
         image = base64.b64encode(data.getvalue()).decode()
         items = "".join(f"<li>{escape(line)}</li>" for line in self.words.splitlines())
         return (
@@ -60,7 +60,7 @@ class Picture:
 def _canvas(height: float) -> tuple[Figure, Axes]:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(7.2, height), layout="constrained", facecolor="white")
+    figure = Figure(figsize=(5.8, height), layout="constrained", facecolor="white")
     axes = figure.subplots()
     axes.tick_params(colors=INK, labelsize=9, length=0)
     for side in ("top", "right", "left"):
@@ -163,10 +163,11 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
 def _legend(figure: Figure, axes: Axes, kinds: Sequence[str], note: str) -> None:
     handles = [axes.plot([], [], marker=SHAPES[kind], color=INK, linestyle="none", label=kind)[0] for kind in kinds]
     figure.legend(
-        handles=handles, loc="outside lower center", ncols=4, frameon=False, fontsize=9, title=note, title_fontsize=9
+        handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=9, title=note, title_fontsize=9
     )
 
 
 def _place(row: Row) -> str:
     place = str(row["host_city"] or row["host_country"])
-    return re.sub(r"undisclosed \((?:another )?(.*?)(?: country)?\)", r"\1, host not told", place)
+    hidden = re.fullmatch(r"undisclosed \((?:another )?(.*?)n?(?: country)?\)", place)
+    return f"{hidden[1]}, host not told" if hidden else place

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from lesson.course.tables import is_date
+
 STYLE = """<style>
-.lesson-table{max-width:60rem;overflow-wrap:anywhere}
+.lesson-table{max-width:60rem;overflow-wrap:break-word}
+.lesson-table .whole{white-space:nowrap}
 .lesson-table table{border-collapse:collapse;width:100%;table-layout:auto;font-size:.95em;text-align:left}
 .lesson-table caption{caption-side:top;text-align:left;font-weight:600;padding:6px 0;color:inherit}
 .lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;white-space:normal!important;max-width:none!important}
@@ -39,14 +42,15 @@ class Cell:
     @property
     def html(self) -> str:
         """The cell as HTML; every word from data is escaped."""
-        parts = [escape(self.text)]
+        parts = [f'<span class="whole">{escape(self.text)}</span>' if is_date(self.text) else escape(self.text)]
         if self.mark:
             parts.append(f'<span class="mark">{escape(self.mark)}</span>')
-        parts += [
+        links = [
             f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
             for label, url in self.links
             if url.startswith(("https://", "http://"))
         ]
+        parts.append(" · ".join(links))
         return " ".join(filter(None, parts))
 
     @property
@@ -54,7 +58,7 @@ class Cell:
         """The cell as words; links by their labels."""
         return " ".join(
             filter(
-                None, [self.text, f"[{self.mark}]" if self.mark else "", ", ".join(label for label, _ in self.links)]
+                None, [self.text, f"[{self.mark}]" if self.mark else "", " · ".join(label for label, _ in self.links)]
             )
         )
 

@@ -86,7 +86,8 @@ def _departure(row: Row) -> list[Cell]:
     cited = tables.sources("cases", row["case_id"])
     place = row["host_city"] or row["host_country"]
     count = row["independent_origins"]
-    who = f"{row['person_name']}, {place}" if row["person_name"] else f"{_post(row)}, {place}"
+    who = row["person_name"] or _post(row)
+    who = who if place in who else f"{who}, {place}"
     return [
         Cell(who, "" if row["person_name"] else "no name: why?"),
         Cell(row["date_left"]),
