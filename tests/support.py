@@ -59,8 +59,8 @@ def browser() -> str | None:
     return found or next((place for place in PLACES if Path(place).exists()), None)
 
 
-def card(page, words):
-    """The card whose question holds these words, scrolled into view."""
-    found = page.locator(".lesson-card", has_text=words).first
+def card(page, item):
+    """The card of one item, scrolled into view."""
+    found = page.locator(f'.lesson-card[data-item="{item}"]')
     found.scroll_into_view_if_needed()
     return found

@@ -10,10 +10,17 @@ from playwright.sync_api import expect
 from support import card
 
 TWO_SCHOOLS, MISSING, MATCH, VOTE = (
-    "At my school",
-    "written nowhere in the essay",
-    "Read the numbered sentences",
-    "A1. North Koreans do",
+    "00-the-two-schools",
+    "00-which-sentence-is-missing",
+    "00-whose-sentence",
+    "00-vote-a1",
+)
+COUNTED, LINKS, NO_NAME, HIDDEN, PROGRESS = (
+    "00-what-is-counted",
+    "00-five-links",
+    "00-no-name",
+    "00-not-public-yet",
+    "00-progress",
 )
 
 
@@ -57,7 +64,7 @@ def test_an_answer_by_keyboard_is_there_after_everything_was_closed(lab, page):
     expect(feedback).to_have_text(re.compile(r"^Supported\. You were 30 % sure\."))
     expect(found.locator(".saved")).to_have_text("Saved")
     lines = [json.loads(line) for line in lab.lines()]
-    assert [(line["item"], line["answer"], line["confidence"]) for line in lines] == [("00-the-two-schools", 0, 30)]
+    assert [(line["item"], line["answer"], line["confidence"]) for line in lines] == [(TWO_SCHOOLS, 0, 30)]
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
     stored = (lab.project / "notebooks/00_start_here.ipynb").read_text(encoding="utf-8")
@@ -79,7 +86,7 @@ def test_an_answer_by_keyboard_is_there_after_everything_was_closed(lab, page):
 def test_arrows_stay_in_the_question_and_shortcuts_still_work(lab, page):
     lab.open(page)
     lab.run_all(page)
-    found = card(page, "has a mark, [1]")
+    found = card(page, "00-the-mark")
     radios = found.locator("input[type=radio]")
     radios.first.focus()
     page.keyboard.press("ArrowDown")
@@ -98,7 +105,7 @@ def test_an_empty_answer_is_refused_and_saves_nothing(lab, page):
     for words, says in (
         (MATCH, "Place at least one card first"),
         (VOTE, "Set the slider first"),
-        ("Nineteen news pages", "Choose an answer first"),
+        (LINKS, "Choose an answer first"),
     ):
         found = card(page, words)
         found.locator("button[type=submit]").click()
@@ -126,7 +133,7 @@ def test_two_votes_with_talk_between_and_no_key_before_the_second(lab, page):
     expect(found.locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
     expect(found).to_contain_text("Your second vote: C (25 %).")
     expect(found).to_contain_text("Now answer the next question alone")
-    votes = [json.loads(line) for line in lab.lines() if "which-sentence-is-missing" in line]
+    votes = [json.loads(line) for line in lab.lines() if MISSING in line]
     assert [(v["kind"], v["vote"], v["answer"]) for v in votes] == [("vote", 1, 0), ("commit", 2, 2)]
 
 
@@ -172,13 +179,13 @@ def run_in_kernel(page, code):
 def test_twenty_answers_while_the_kernel_is_busy_are_twenty_lines(lab, page):
     lab.open(page)
     lab.run_all(page)
-    found = card(page, "The earliest departure of a diplomat")
+    found = card(page, COUNTED)
     expect(found.locator("form")).to_be_visible()
     before = len(lab.lines())
     run_in_kernel(page, "import time; time.sleep(8)")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='busy']")
     started = time.monotonic()
-    found = card(page, "The earliest departure of a diplomat")
+    found = card(page, COUNTED)
     for _ in range(20):
         found.locator("input[type=radio]").nth(0).check()
         found.get_by_role("button", name="Answer").click()
@@ -191,19 +198,19 @@ def test_twenty_answers_while_the_kernel_is_busy_are_twenty_lines(lab, page):
     expect(found.locator(".saved")).to_have_text("Saved")
     ids = [json.loads(line)["id"] for line in lab.lines()]
     assert len(set(ids)) == len(ids)
-    attempts = [json.loads(line)["attempt"] for line in lab.lines() if "what-is-counted" in line]
+    attempts = [json.loads(line)["attempt"] for line in lab.lines() if COUNTED in line]
     assert attempts == list(range(1, 21))
 
 
 def test_answers_given_while_the_kernel_is_dead_arrive_after_the_restart(lab, page):
     lab.open(page)
     lab.run_all(page)
-    found = card(page, "carry no name")
+    found = card(page, NO_NAME)
     expect(found.locator("form")).to_be_visible()
     before = len(lab.lines())
     lab.kill_kernels()
     page.get_by_role("dialog").get_by_role("button", name="Ok").click()
-    found = card(page, "carry no name")
+    found = card(page, NO_NAME)
     found.locator("input[type=radio]").nth(1).check()
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
@@ -211,7 +218,7 @@ def test_answers_given_while_the_kernel_is_dead_arrive_after_the_restart(lab, pa
     assert len(lab.lines()) == before
     lab.run_all(page)
     lab.wait(lambda: len(lab.lines()) == before + 1)
-    expect(card(page, "carry no name").locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
+    expect(card(page, NO_NAME).locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
     assert page.evaluate("() => Object.keys(localStorage).filter((k) => k.startsWith('stay-or-leave')).length") == 0
 
 
@@ -219,14 +226,14 @@ def test_where_nothing_can_be_written_the_lesson_goes_on_and_offers_the_answers(
     lab.open(page)
     lab.run_all(page)
     run_in_kernel(page, "from lesson.screen import card; card.log()._file = __import__('pathlib').Path('.')")
-    found = card(page, "acting ambassador in Kuwait")
+    found = card(page, HIDDEN)
     found.locator("input[type=radio]").nth(1).check()
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".saved")).to_contain_text("the folder of answers cannot be written")
     with page.expect_download() as download:
         found.get_by_role("link", name="Download answers that are not saved").click()
     (line,) = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
-    assert json.loads(line)["item"] == "00-not-public-yet"
+    assert json.loads(line)["item"] == HIDDEN
 
 
 HOSTILE = '"><img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
@@ -236,14 +243,14 @@ def test_another_learner_starts_afresh_and_a_hostile_name_is_text(lab, page):
     lab.open(page)
     lab.run_all(page)
     expect(card(page, TWO_SCHOOLS).locator(".feedback")).to_be_visible()
-    progress = card(page, "Your answers in lesson 00")
+    progress = card(page, PROGRESS)
     progress.locator("summary").click()
     progress.get_by_label("Name or nickname").fill(HOSTILE)
     progress.get_by_role("button", name="New learner here").click()
     expect(progress).to_contain_text(f"Answers are kept for {HOSTILE}, in my-answers/learner-2.")
     expect(progress).to_contain_text("0 of 16 questions answered.")
     expect(card(page, TWO_SCHOOLS).locator("form")).to_be_visible()
-    progress = card(page, "Your answers in lesson 00")
+    progress = card(page, PROGRESS)
     progress.locator("summary").click()
     progress.get_by_label("Go on as").select_option("learner-1")
     progress.get_by_role("button", name="Go on", exact=True).click()
@@ -261,7 +268,7 @@ def test_hostile_markup_in_a_question_is_text_on_the_screen(lab, page):
     try:
         lab.open(page)
         lab.run_all(page)
-        found = card(page, "The earliest departure of a diplomat")
+        found = card(page, COUNTED)
         expect(found).to_contain_text(HOSTILE)
         page.wait_for_timeout(500)
         assert page.evaluate("() => window.hurt") is None

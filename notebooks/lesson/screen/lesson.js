@@ -319,7 +319,7 @@ function inWords(sheet, event, t) {
 class Ask {
   constructor(store, sheet, t) {
     Object.assign(this, { store, sheet, t, talked: false, retrying: false, showAll: false });
-    this.root = h("section", { class: "lesson-card", "aria-label": t("question", sheet) });
+    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("question", sheet) });
     this.draw();
     store.watchers.add((what) => (what === "status" ? this.saved?.paint() : this.refresh()));
   }
@@ -494,7 +494,7 @@ class Ask {
 class Progress {
   constructor(store, sheet, t) {
     Object.assign(this, { store, sheet, t });
-    this.root = h("section", { class: "lesson-card", "aria-label": t("progress", sheet) });
+    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("progress", sheet) });
     this.draw();
     store.watchers.add((what) => what === "events" && this.draw());
   }
