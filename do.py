@@ -30,19 +30,17 @@ def run(*command: object, env: dict[str, str] | None = None) -> None:
         sys.exit(done.returncode)
 
 
-def fingerprint(files: list[Path]) -> str:
-    """What the environment was built from, so that a second start installs nothing."""
+def built_from(files: list[Path]) -> str:
+    """What .venv was built from, so that a second start installs nothing."""
     parts = [f"{sys.version_info[:2]}".encode(), *(path.read_bytes() for path in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def environment(files: list[Path]) -> None:
-    """Build or update .venv so that it holds what `files` pin; do nothing when it already does."""
-    built = VENV / f"built-{len(files)}"
-    if any(
-        stamp.exists() and stamp.read_text() == fingerprint(TEST[: int(stamp.name[-1])])
-        for stamp in (built, VENV / f"built-{len(TEST)}")
-    ):
+    """Build or update .venv so that it holds what `files` pin; do nothing when it holds that, or more, already."""
+    stamp = VENV / "built-from"
+    enough = {built_from(files), built_from(TEST)}
+    if stamp.exists() and stamp.read_text() in enough:
         return
     print("Installing what the lessons need into .venv (once) ...", flush=True)
     wanted = [part for path in files for part in ("-r", path)]
@@ -55,7 +53,7 @@ def environment(files: list[Path]) -> None:
         if not PYTHON.exists():
             venv.create(VENV, with_pip=True)
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted)
-    built.write_text(fingerprint(files))
+    stamp.write_text(built_from(files))
 
 
 def module(name: str, *arguments: object) -> None:

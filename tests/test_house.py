@@ -1,7 +1,11 @@
 """The house itself: what is pinned, what must never be committed, and colours that can be read."""
 
+import json
+import os
 import re
 import subprocess
+import sys
+import venv
 
 import pytest
 import yaml
@@ -118,3 +122,27 @@ def test_the_script_and_the_style_load_nothing():
     for name in ("lesson.js", "lesson.css"):
         text = (HOME / "notebooks/lesson/screen" / name).read_text(encoding="utf-8")
         assert not re.search(r"https?://|@import|\burl\(|\bfetch\(|import\(", text), name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Binder and JupyterHub run on Linux")
+def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
+    """postBuild links the project's Jupyter settings into the environment whose Python comes first."""
+    venv.create(tmp_path / "env", with_pip=False)
+    path = os.pathsep.join([str(tmp_path / "env" / "bin"), os.environ["PATH"]])
+    subprocess.run(["bash", HOME / "postBuild"], check=True, env={**os.environ, "PATH": path})
+    there = tmp_path / "env" / "etc" / "jupyter"
+    for file in (HOME / "jupyter").rglob("*.*"):
+        if "__pycache__" not in file.parts:
+            assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+
+
+def test_jupyter_strips_views_culls_kernels_and_shows_no_news():
+    """The settings, loaded as Jupyter loads them, through such a link or not."""
+    code = (
+        "import json; from traitlets.config import PyFileConfigLoader as L; c = L('jupyter_server_config.py', 'jupyter').load_config();"
+        "print(c.ContentsManager.pre_save_hook.__name__, c.MappingKernelManager.cull_idle_timeout, c.MappingKernelManager.cull_connected)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["strip_on_save", "3600", "True"]
+    page = json.loads((HOME / "jupyter/labconfig/page_config.json").read_text(encoding="utf-8"))
+    assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}

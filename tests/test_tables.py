@@ -6,7 +6,7 @@ import shutil
 import pytest
 from lesson.course import tables
 from lesson.course.items import DATA, SEEDS
-from lesson.course.tables import DataError, check, known_by, rows, sources
+from lesson.course.tables import DataError, check, public_on, rows, sources
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_cells_are_typed_by_the_descriptor():
 
 def test_a_month_counts_as_known_from_its_first_day():
     found = [{"public_since": "2020-08"}, {"public_since": "2020-08-19"}, {"public_since": "2021"}]
-    assert known_by(found, "2020-08-18") == found[:1]
+    assert public_on(found, "2020-08-18") == found[:1]
 
 
 def test_a_word_that_the_table_does_not_use_is_refused():
@@ -144,3 +144,16 @@ def test_every_field_has_a_description_and_an_example():
             for field in resource["schema"]["fields"]:
                 assert field["description"].endswith("."), (resource["name"], field["name"])
                 assert "example" in field
+
+
+def test_cases_can_be_seen_as_they_were_known_on_a_day():
+    then = tables.cases(kind="defection", person_type="diplomat", known_by="2020-08-18")
+    assert "PRK-2019-KWT" not in {row["case_id"] for row in then}
+    assert "PRK-2018-ITA" in {row["case_id"] for row in then}
+
+
+def test_evidence_is_filtered_by_claim_group_and_stance():
+    found = tables.evidence(bears_on="C6", about="DPRK diplomats", stance="challenges")
+    assert found
+    assert {(row["bears_on"], row["about"], row["stance"]) for row in found} == {("C6", "DPRK diplomats", "challenges")}
+    assert len(tables.evidence()) == len(rows("evidence"))

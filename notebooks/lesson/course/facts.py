@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from lesson.course.items import SEEDS
 from lesson.course.rates import Range, exposure
-from lesson.course.tables import Row, cases, find, known_by, rows
+from lesson.course.tables import Row, cases, find, public_on, rows
 
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
@@ -140,12 +140,12 @@ def months_hidden(case_id: str) -> int:
 
 def known_departures(day: str) -> int:
     """How many departures of diplomats were public on a day such as 2020-08-18."""
-    return len(known_by(diplomats(), day))
+    return len(public_on(diplomats(), day))
 
 
 def hidden_departures(day: str) -> int:
     """How many departures of diplomats had surely happened before a day and were not yet public on it."""
-    unknown = [row for row in diplomats() if row not in known_by(diplomats(), day)]
+    unknown = [row for row in diplomats() if row not in public_on(diplomats(), day)]
     return sum(row["date_left"] < day[: len(row["date_left"])] for row in unknown)
 
 

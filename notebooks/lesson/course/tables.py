@@ -348,22 +348,19 @@ def _label(table: str, row: Row, folder: Path) -> str:
     return str(row[key(table, folder)]) if key(table, folder) else " ".join(str(v) for v in list(row.values())[:2])
 
 
-def known_by(found: Iterable[Row], day: str) -> list[Row]:
+def public_on(found: Iterable[Row], day: str) -> list[Row]:
     """Return the rows that were public on `day` (2020-08-18); a month or a year counts from its first day."""
     return [row for row in found if row["public_since"] <= day[: len(row["public_since"])]]
 
 
-def cases(kind: str | None = None, person_type: str | None = None, known: str | None = None) -> list[Row]:
+def cases(kind: str | None = None, person_type: str | None = None, known_by: str | None = None) -> list[Row]:
     """Return the reported departures, filtered first by what kind of row it is, then by who left.
 
-    `kind` and `person_type` are words of the descriptor; `known` is a day on which the report was public already.
+    `kind` and `person_type` are words of the descriptor; `known_by` is a day on which the report was public already.
     Raises ValueError for a word that the table does not use.
     """
-    found = rows("cases")
-    for field, word in (("case_kind", kind), ("person_type", person_type)):
-        if word is not None:
-            found = [row for row in found if row[field] == _word(field, word)]
-    return known_by(found, known) if known else found
+    found = _where("cases", case_kind=kind, person_type=person_type)
+    return public_on(found, known_by) if known_by else found
 
 
 def evidence(bears_on: str | None = None, about: str | None = None, stance: str | None = None) -> list[Row]:
@@ -371,18 +368,19 @@ def evidence(bears_on: str | None = None, about: str | None = None, stance: str 
 
     Raises ValueError for a word that the table does not use. Look at `about` before you add rows up.
     """
-    found = rows("evidence")
-    for field, word in (("bears_on", bears_on), ("about", about), ("stance", stance)):
+    return _where("evidence", bears_on=bears_on, about=about, stance=stance)
+
+
+def _where(table: str, **wanted: str | None) -> list[Row]:
+    """The rows of a table whose fields hold the wanted words; None takes every word."""
+    found = rows(table)
+    for field, word in wanted.items():
         if word is not None:
-            found = [row for row in found if row[field] == _word(field, word, "evidence")]
+            words = next(f["constraints"]["enum"] for f in fields(table) if f["name"] == field)
+            if word not in words:
+                raise ValueError(f"'{word}' is not one of the words of {field}: {'; '.join(words)}")
+            found = [row for row in found if row[field] == word]
     return found
-
-
-def _word(field: str, word: str, table: str = "cases") -> str:
-    words = next(f["constraints"]["enum"] for f in fields(table) if f["name"] == field)
-    if word not in words:
-        raise ValueError(f"'{word}' is not one of the words of {field}: {'; '.join(words)}")
-    return word
 
 
 def sources(table: str, row_id: str, folder: Path = DATA) -> list[Row]:

@@ -79,7 +79,9 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
                     self.send({"type": "refused", "id": name, "reason": str(error)})
                     return
                 self.send({"type": "saved", "id": event["id"]})
-                self.past = self._events()
+                for card in list(Card._all):
+                    if event["item"] in card._items:
+                        card.past = card._events()
             elif kind == "new":
                 log().new_learner(str(message.get("name", "")))
                 _refresh()
