@@ -81,7 +81,7 @@ def check(rest: list[str]) -> None:
     """The quick tests, for while you work: no browser, no notebooks."""
     environment(TEST)
     style()
-    pytest("tests", "--ignore=tests/browser", *rest)
+    pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", *rest)
 
 
 def test(rest: list[str]) -> None:
