@@ -50,8 +50,10 @@ def environment(files: list[Path]) -> None:
             run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
         run(uv, "pip", "install", "--quiet", "--python", PYTHON, *wanted)
     else:
-        if not PYTHON.exists() or subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
-            venv.create(VENV, with_pip=True)  # uv, when it was here, left pip out
+        if not PYTHON.exists():
+            venv.create(VENV, with_pip=True)
+        elif subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
+            run(PYTHON, "-m", "ensurepip")  # uv, when it was here, left pip out
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted)
     stamp.write_text(built_from(files))
 
