@@ -53,6 +53,8 @@ def single(key, longest=False):
     return {"options": made}
 
 
+NUMERIC = {"type": "numeric", "key": "215 to 502", "near": "x2", "span": "10 to 10000", "log": True, "unit": "diplomats",
+           "options": [{"text": t, "feedback": "f", "mistake": "m"} for t in ("inside", "near", "far")]}  # fmt: skip
 MATCH = {"type": "match", "columns": ["M", "N"]}
 SAYS = {
     "the good item has no problem": ([GOOD], None, None),
@@ -87,6 +89,11 @@ SAYS = {
     "a card names a column": (several({**MATCH, "options": options({"correct": "M"}, {"correct": "N"}, {"correct": "Q"})}), "'Q' is not one of the columns", "use one of: M, N"),
     "a debated card names the other column": (several({**MATCH, "options": options({"correct": "M", "verdict": "debated"}, {"correct": "N"}, {"correct": "M"})}), "names the other column", "write both"),
     "a scale has ends": (several({"type": "scale"}), "A scale has no ends", "add ends"),
+    "a numeric item has a key": (several({**NUMERIC, "key": "many"}), "A numeric item has no key", "215 to 502"),
+    "a numeric item says what is near": (several({**NUMERIC, "near": None}), "does not say what is near", "near: x2"),
+    "a numeric item has three bands": (several({**NUMERIC, "options": options()}), "are its bands", "inside, near, far"),
+    "the span is a range": (several({**NUMERIC, "span": "wide"}), "'span' is not a range", "span: 10 to 10000"),
+    "a rubric has levels": (several({"type": "reflect", "options": options()[:1]}), "fewer than two levels", "an option for each level"),
     "votes are one or two": (several({"votes": 3}), "'votes' is 3", "use 1 or 2"),
     "minutes are a number": (several({"minutes": "two"}), "'minutes' is not a whole number", "write minutes: 2"),
     "evidence is a list": (several({"evidence": "C1"}), "'evidence' is not a list of ids", "write evidence: [C1"),
@@ -200,3 +207,20 @@ def test_check_prints_every_mistake_and_fails(tmp_path, capsys):
     assert "essay" in printed
     assert "2 mistakes." in printed
     assert bank.main(["check"]) == 0
+
+
+def test_a_numeric_key_comes_from_the_facts(tmp_path):
+    assert problems(tmp_path, [{**GOOD, **NUMERIC, "key": "{{abroad(low)}} to {{abroad(high)}}"}]) == []
+    item = bank.item("00-good", tmp_path)
+    assert item.bands == ((215, 502), (107.5, 1004), (None, None))
+    assert item.chance == pytest.approx(0.1228, abs=1e-4)
+    assert bank.start(item) == 12
+    assert problems(tmp_path, [{**GOOD, **NUMERIC, "key": 20, "near": 5, "log": False, "span": "0 to 100"}]) == []
+    item = bank.item("00-good", tmp_path)
+    assert item.bands == ((20, 20), (15, 25), (None, None))
+    assert item.chance == 0
+
+
+def test_a_text_is_kept_without_confidence_unless_the_author_asks(tmp_path):
+    assert problems(tmp_path, several({"type": "reflect"})) == []
+    assert bank.start(bank.items("00", tmp_path)[0]) is None

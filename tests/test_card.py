@@ -104,7 +104,7 @@ def test_every_word_of_the_interface_is_in_strings_json_and_every_string_is_used
     script = (HOME / "notebooks/lesson/screen/lesson.js").read_text(encoding="utf-8")
     used = set(re.findall(r'\bt\("([^"]+)"', script)) | set(
         re.findall(
-            r'"(one|several|place|opinion|step\d|placeFirst|setFirst|chooseFirst|vote|voteAgain|answer|change|retry|kept|talk|keptVote)"',
+            r'"(one|several|place|opinion|estimate|writing|numberFirst|writeFirst|keep|step\d|placeFirst|setFirst|chooseFirst|vote|voteAgain|answer|change|retry|kept|talk|keptVote)"',
             script,
         )
     )

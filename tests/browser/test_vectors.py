@@ -35,3 +35,8 @@ def test_all_events_fold_to_the_same_state(module):
             state = states[item]
             ids = {name: state[name] and state[name]["id"] for name in IDS}
             assert {**ids, "attempt": state["attempt"], "hints": state["hints"]} == wanted, case["name"]
+
+
+@pytest.mark.parametrize(("text", "number"), VECTORS["numbers"])
+def test_a_number_is_read_as_people_write_it(module, text, number):
+    assert module.evaluate("(text) => lesson.readNumber(text)", text) == number

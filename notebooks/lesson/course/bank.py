@@ -15,7 +15,7 @@ from typing import Any, cast
 import yaml
 
 from lesson.course import facts, markdown, tables
-from lesson.course.items import DATA, ITEM_TYPES, EvidenceLink, Item, ItemType, Option, Outcome, Sheet
+from lesson.course.items import DATA, ITEM_TYPES, UNGRADED, EvidenceLink, Item, ItemType, Option, Outcome, Sheet
 from lesson.course.tables import DataError, Problem
 
 ITEMS = DATA / "items"
@@ -23,7 +23,10 @@ ITEMS = DATA / "items"
 _PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NEEDED = ("id", "type", "objective", "stem", "options", "explanation", "evidence")
 _ALLOWED = {*_NEEDED, "columns", "ends", "minutes", "confidence", "votes", "again_in", "isomorph", "hints"}
-_OPTION = {"text", "correct", "also", "verdict", "feedback", "mistake", "evidence"}
+_ALLOWED |= {"key", "near", "span", "log", "unit"}
+_OPTION = {"text", "correct", "also", "verdict", "feedback", "left", "mistake", "evidence"}
+_BANDS = ("inside", "near", "far")
+_NUMBER = r"-?\d+(?:\.\d+)?"
 
 
 def items(lesson: str, folder: Path = ITEMS) -> tuple[Item, ...]:
@@ -127,6 +130,10 @@ class _Author:
         self._frame(entry, where, kind)
         if len(self.problems) > before:
             return None
+        more: dict[str, Any] = self.numbers(entry, where) if kind == "numeric" else {}
+        more |= {
+            name: self.fill(entry[name], entry.lines[name], where) for name in ("objective", "stem", "explanation")
+        }
         options = tuple(self.option(entry, option, where, number) for number, option in enumerate(entry["options"], 1))
         made = Item(
             id=where,
@@ -136,14 +143,15 @@ class _Author:
             columns=tuple(map(str, entry.get("columns") or ())),
             ends=_pair(entry.get("ends") or ("", "")),
             minutes=entry.get("minutes", 1),
-            confidence=entry.get("confidence", True),
+            confidence=entry.get("confidence", kind != "reflect"),
+            unit=str(entry.get("unit", "")),
             votes=entry.get("votes", 1),
             again_in=str(entry.get("again_in", "")),
             isomorph=str(entry.get("isomorph", "")),
             hints=tuple(self.fill(h, entry.line, where) for h in entry.get("hints") or ()),
             evidence=tuple(map(str, entry["evidence"])),
             where=f"{self.file}:{entry.line}",
-            **{name: self.fill(entry[name], entry.lines[name], where) for name in ("objective", "stem", "explanation")},
+            **more,
         )
         return None if len(self.problems) > before else made
 
@@ -183,6 +191,45 @@ class _Author:
         if not isinstance(entry.get("minutes", 1), int):
             self.add(entry.lines["minutes"], where, "'minutes' is not a whole number.", "write minutes: 2.")
 
+    def numbers(self, entry: _Map, where: str) -> dict[str, Any]:
+        """The bands of a numeric item: inside the key, near it (a factor, "x2", or a distance, "5"), and far."""
+        line = entry.lines.get("key", entry.line)
+        key = re.fullmatch(rf"({_NUMBER})(?: to ({_NUMBER}))?", self.fill(entry.get("key", ""), line, where))
+        near = re.fullmatch(r"(x?)(\d+(?:\.\d+)?)", str(entry.get("near", "")))
+        span = re.fullmatch(rf"({_NUMBER}) to ({_NUMBER})", str(entry.get("span", "")))
+        if not key:
+            self.add(
+                line,
+                where,
+                "A numeric item has no key.",
+                "write key: 20, or 215 to 502, or '{{arrivals(2024)}}'.",
+            )
+        if not near:
+            self.add(
+                line,
+                where,
+                "A numeric item does not say what is near.",
+                "add near: 5 (a distance) or near: x2 (a factor).",
+            )
+        if entry.get("span") is not None and not span:
+            self.add(
+                line, where, "'span' is not a range of numbers.", "write span: 10 to 10000, where guesses would lie."
+            )
+        if [str(option.get("text")) for option in entry["options"]] != list(_BANDS):
+            self.add(
+                line,
+                where,
+                "The options of a numeric item are its bands.",
+                f"write one option each: {', '.join(_BANDS)}.",
+            )
+        if not key or not near:
+            return {}
+        low, high = float(key[1]), float(key[2] or key[1])
+        reach = float(near[2])
+        around = (low / reach, high * reach) if near[1] else (low - reach, high + reach)
+        ends = (float(span[1]), float(span[2])) if span else None
+        return {"bands": ((low, high), around, (None, None)), "span": ends, "log": entry.get("log") is True}
+
     def option(self, entry: _Map, option: _Map, where: str, number: int) -> Option | None:
         place = f"{where}, option {number}"
         for name in option:
@@ -204,6 +251,7 @@ class _Author:
             text=self.fill(option["text"], option.line, place),
             verdicts=verdicts,
             feedback=self.fill(option["feedback"], option.line, place),
+            left=self.fill(option.get("left", ""), option.line, place),
             mistake=str(option.get("mistake", "")),
             column=str(option["correct"]) if entry["type"] == "match" else "",
             evidence=tuple(map(str, option.get("evidence") or ())),
@@ -219,8 +267,10 @@ class _Author:
                 "The only verdict to write is 'debated'.",
                 "take it out, or write verdict: debated.",
             )
-        if entry["type"] == "scale":
+        if entry["type"] in UNGRADED:
             return {}
+        if entry["type"] == "numeric":
+            return {"chosen": "supported" if option["text"] == "inside" else "not yet"}
         if entry["type"] == "match":
             columns = [str(column) for column in entry["columns"]]
             good = [str(correct), *map(str, option.get("also") or ())]
@@ -341,6 +391,8 @@ def compile(made: Item) -> Sheet:
         stem_text=markdown.plain(made.stem),
         columns=list(made.columns),
         ends=list(made.ends),
+        bands=[list(band) for band in made.bands],
+        unit=made.unit,
         options=[
             {
                 "label": markdown.inline(o.text),
@@ -348,6 +400,7 @@ def compile(made: Item) -> Sheet:
                 "verdicts": dict(o.verdicts),
                 "column": o.column,
                 "feedback": markdown.inline(o.feedback),
+                "left": markdown.inline(o.left),
             }
             for o in made.options
         ],
@@ -362,7 +415,7 @@ def start(made: Item) -> int | None:
     """Where "how sure are you?" begins, in per cent: at chance; at 50 where nothing is graded; None if not asked."""
     if not made.confidence:
         return None
-    return 50 if made.type == "scale" else round(100 * made.chance)
+    return 50 if made.type in UNGRADED else round(100 * made.chance)
 
 
 def evidence_exists(evidence_id: str) -> bool:

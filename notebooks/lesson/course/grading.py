@@ -5,6 +5,7 @@ tests/vectors.json holds answers and verdicts that both must agree on.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from lesson.course.items import Outcome, Sheet, Verdict
@@ -14,13 +15,17 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
     """Return the verdict on `answer`; whatever does not fit the sheet counts as unanswered.
 
     Shapes of an answer: single, the index of an option; multiple, a list of indexes; match, a list with the index of a
-    column, or None, for each option; scale, a whole number from 0 to 100.
+    column, or None, for each option; numeric, a number; scale, a whole number from 0 to 100; reflect, a text.
     """
     options = sheet["options"]
     if sheet["type"] == "scale":
         return Verdict(None if _is_index(answer, 101) else "unanswered")
+    if sheet["type"] == "reflect":
+        return Verdict(None if isinstance(answer, str) and answer.strip() else "unanswered")
     nothing = Verdict("unanswered", (None,) * len(options))
-    if sheet["type"] == "single":
+    if sheet["type"] == "numeric":
+        answer = _band(sheet, answer)
+    if sheet["type"] in ("single", "numeric"):
         if not _is_index(answer, len(options)):
             return nothing
         outcome = options[answer]["verdicts"]["chosen"]
@@ -45,6 +50,16 @@ def _whole(outcomes: list[Outcome]) -> Verdict:
     if any(o in ("not yet", "unanswered") for o in outcomes):
         return Verdict("not yet", tuple(outcomes))
     return Verdict("debated" if all(o == "debated" for o in outcomes) else "supported", tuple(outcomes))
+
+
+def _band(sheet: Sheet, answer: Any) -> int | None:
+    """The index of the first band that a number lies in; None for what is no number."""
+    if isinstance(answer, bool) or not isinstance(answer, int | float) or not math.isfinite(answer):
+        return None
+    for index, (low, high) in enumerate(sheet["bands"]):
+        if (low is None or low <= answer) and (high is None or answer <= high):
+            return index
+    return None
 
 
 def _is_index(value: Any, count: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,23 +19,27 @@ DATA = HOME / "data"
 SEEDS = HOME / "seeds"
 
 Outcome = Literal["supported", "not yet", "debated", "unanswered"]
-ItemType = Literal["single", "multiple", "match", "scale"]
+ItemType = Literal["single", "multiple", "match", "numeric", "scale", "reflect"]
 EventKind = Literal["vote", "commit", "hint", "note", "reset"]
 
-ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "scale")
+ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "numeric", "scale", "reflect")
+UNGRADED = ("scale", "reflect")
 
 
 @dataclass(frozen=True)
 class Option:
     """One choice of an item, or one card of a `match`.
 
-    `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single item,
-    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match.
+    `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single or numeric item,
+    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match. In a numeric item the
+    options are bands of answers (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what
+    to say, in place of `feedback`, to somebody who did not tick the option.
     """
 
     text: str
     verdicts: Mapping[str, Outcome]
     feedback: str
+    left: str = ""
     column: str = ""
     evidence: tuple[str, ...] = ()
     mistake: str = ""
@@ -49,6 +54,10 @@ class Option:
         """Whether choosing this option is right, or one of the right ways."""
         first = next(iter(self.verdicts.values()), "not yet")
         return first in ("supported", "debated")
+
+
+Band = tuple[float | None, float | None]
+"""Lowest and highest number of a band, both inside it; None where it has no end."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,10 @@ class Item:
     minutes: int = 1
     columns: tuple[str, ...] = ()
     ends: tuple[str, str] = ("", "")
+    bands: tuple[Band, ...] = ()
+    unit: str = ""
+    span: tuple[float, float] | None = None
+    log: bool = False
     confidence: bool = True
     votes: Literal[1, 2] = 1
     again_in: str = ""
@@ -86,6 +99,8 @@ class Item:
             self.stem,
             self.columns,
             self.ends,
+            self.bands,
+            self.unit,
             [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
         ]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
@@ -104,6 +119,11 @@ class Item:
             for option in self.options:
                 good *= sum(v != "not yet" for v in option.verdicts.values()) / len(self.columns)
             return good
+        if self.type == "numeric" and self.span:
+            (low, high), (first, last) = self.bands[0], self.span
+            ends = [float(e or 0) for e in (low, high, first, last)]
+            low_, high_, first_, last_ = map(math.log, ends) if self.log else ends
+            return (high_ - low_) / (last_ - first_)
         return 0.0
 
 
@@ -115,6 +135,7 @@ class OptionSheet(TypedDict):
     verdicts: dict[str, Outcome]
     column: str
     feedback: str
+    left: str
 
 
 class EvidenceLink(TypedDict):
@@ -141,6 +162,8 @@ class Sheet(TypedDict):
     stem_text: str
     columns: list[str]
     ends: list[str]
+    bands: list[list[float | None]]
+    unit: str
     options: list[OptionSheet]
     explanation: str
     hints: list[str]
@@ -152,7 +175,7 @@ class Sheet(TypedDict):
 class Verdict:
     """What an answer is worth: overall, and for each option (None where the option was not part of the answer).
 
-    `outcome` is None for a scale: an opinion is kept, never graded.
+    `outcome` is None for a scale or a text: these are kept, never graded.
     """
 
     outcome: Outcome | None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from lesson.course.bank import evidence_exists
-from lesson.course.items import Item
+from lesson.course.items import UNGRADED, Item
 from lesson.course.markdown import plain
 from lesson.course.tables import Problem
 
@@ -43,7 +43,9 @@ def _one(item: Item) -> Iterator[Problem]:
                 f"There is no evidence '{evidence_id}'.",
                 "use an id that stands in a table of data/ or in claims.csv.",
             )
-    if item.type == "scale":
+    if item.type == "reflect" and len(item.options) < 2:
+        yield _breach(item, "The rubric has fewer than two levels.", "add an option for each level, with an example.")
+    if item.type in UNGRADED:
         return
     for number, option in enumerate(item.options, 1):
         yield from _option(item, number)

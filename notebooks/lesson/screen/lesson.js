@@ -13,11 +13,28 @@ function whole(outcomes) {
   return { outcome: outcomes.every((o) => o === "debated") ? "debated" : "supported", options: outcomes };
 }
 
+function band(sheet, answer) {
+  if (typeof answer !== "number" || !Number.isFinite(answer)) return null;
+  const found = sheet.bands.findIndex(([low, high]) => (low === null || low <= answer) && (high === null || answer <= high));
+  return found < 0 ? null : found;
+}
+
+// What a person means by "1 000", "1,5", "5 %", "１２": a number, or null. A comma before three digits parts thousands.
+export function readNumber(text) {
+  let plain = text.normalize("NFKC").replace(/[\s%'’_]/g, "").replace(/[−–]/g, "-");
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
+  else if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
+  else plain = plain.replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+}
+
 export function grade(sheet, answer) {
   const { type, options, columns } = sheet;
   if (type === "scale") return { outcome: isIndex(answer, 101) ? null : "unanswered", options: [] };
+  if (type === "reflect") return { outcome: typeof answer === "string" && answer.trim() ? null : "unanswered", options: [] };
   const nothing = { outcome: "unanswered", options: options.map(() => null) };
-  if (type === "single") {
+  if (type === "numeric") answer = band(sheet, answer);
+  if (type === "single" || type === "numeric") {
     if (!isIndex(answer, options.length)) return nothing;
     const outcome = options[answer].verdicts.chosen;
     return { outcome, options: options.map((_, i) => (i === answer ? outcome : null)) };
@@ -262,6 +279,24 @@ const controls = {
       },
     };
   },
+  numeric(sheet, t) {
+    const id = uid("number");
+    const input = h("input", { type: "text", inputmode: "decimal", id, autocomplete: "off", "aria-describedby": `${id}-read` });
+    const read = h("output", { id: `${id}-read`, for: id });
+    input.addEventListener("input", () => {
+      const number = readNumber(input.value);
+      read.value = number === null ? "" : t("readAs", { n: number, unit: sheet.unit });
+    });
+    return {
+      node: h("div", { class: "row" }, h("label", { for: id }, t("number")), input, h("span", {}, sheet.unit), read),
+      read: () => readNumber(input.value),
+    };
+  },
+  reflect(sheet, t, state) {
+    const id = uid("text");
+    const input = h("textarea", { id, rows: 5, maxlength: 10000 }, state.commit?.answer ?? "");
+    return { node: h("div", {}, h("label", { for: id }, t("text")), input), read: () => (input.value.trim() ? input.value : null) };
+  },
   scale(sheet, t) {
     const id = uid("scale");
     const output = h("output", { for: id }, t("notSet"));
@@ -311,14 +346,16 @@ function inWords(sheet, event, t) {
     single: () => letter(answer),
     multiple: () => answer.map(letter).join(", "),
     match: () => answer.map((c, i) => `${letter(i)} ${c === null ? "–" : sheet.columns[c]}`).join(", "),
+    numeric: () => t("amount", { n: answer, unit: sheet.unit }),
     scale: () => t("of100", { n: answer }),
+    reflect: () => answer,
   }[sheet.type]();
   return confidence === null ? said : `${said} (${t("percent", { n: confidence })})`;
 }
 
 class Ask {
   constructor(store, sheet, t) {
-    Object.assign(this, { store, sheet, t, talked: false, retrying: false, showAll: false });
+    Object.assign(this, { store, sheet, t, talked: false, retrying: false, showAll: false, clearing: false });
     this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("question", sheet) });
     this.draw();
     store.watchers.add((what) => (what === "status" ? this.saved?.paint() : this.refresh()));
@@ -336,12 +373,12 @@ class Ask {
 
   // Another card, or the log, brought news: draw again only if it changes where this card stands.
   refresh() {
-    if (this.drawn !== this.mark()) { this.retrying = this.talked = false; this.draw(); }
+    if (this.drawn !== this.mark()) { this.retrying = this.talked = this.clearing = false; this.draw(); }
   }
 
   mark() {
-    const { commit, vote, earlier } = this.store.state(this.sheet);
-    return [this.store.learner.id, commit?.id, vote?.id, earlier?.id].join();
+    const { commit, vote, earlier, attempt } = this.store.state(this.sheet);
+    return [this.store.learner.id, commit?.id, vote?.id, earlier?.id, commit ? 0 : attempt].join();
   }
 
   draw(focus = null) {
@@ -359,7 +396,7 @@ class Ask {
 
   meta() {
     const { sheet, t } = this;
-    const kind = { single: "one", multiple: "several", match: "place", scale: "opinion" }[sheet.type];
+    const kind = { single: "one", multiple: "several", match: "place", numeric: "estimate", scale: "opinion", reflect: "writing" }[sheet.type];
     return h("div", { class: "meta" }, h("span", {}, t("question", sheet)), h("span", {}, t(kind)),
       h("span", {}, sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes })));
   }
@@ -373,13 +410,13 @@ class Ask {
   form(vote) {
     const { sheet, t } = this;
     const now = this.store.state(sheet);
-    const control = controls[sheet.type](sheet, t);
+    const control = controls[sheet.type](sheet, t, now);
     const sure = sureControl(sheet, t);
     const problem = h("p", { class: "problem", role: "alert" });
     const submit = () => {
       const answer = control.read();
       if (answer === null) {
-        problem.textContent = t({ match: "placeFirst", scale: "setFirst" }[sheet.type] ?? "chooseFirst");
+        problem.textContent = t({ match: "placeFirst", scale: "setFirst", numeric: "numberFirst", reflect: "writeFirst" }[sheet.type] ?? "chooseFirst");
         return;
       }
       this.commit(vote, answer, sure.read());
@@ -389,8 +426,9 @@ class Ask {
       vote === 2 ? h("p", { class: "quiet" }, t("firstVote", { answer: inWords(sheet, now.vote, t) })) : null,
       h("form", { onsubmit: (e) => { e.preventDefault(); submit(); } },
         h("fieldset", {}, h("legend", { html: sheet.stem }), control.node),
+        this.hints(now),
         h("div", { class: "row" }, sure.node,
-          h("button", { type: "submit" }, t(first ? "vote" : vote === 2 ? "voteAgain" : "answer")), this.saved.line),
+          h("button", { type: "submit" }, t(first ? "vote" : vote === 2 ? "voteAgain" : sheet.type === "reflect" ? "keep" : "answer")), this.saved.line),
         problem),
     ].filter(Boolean);
   }
@@ -403,6 +441,42 @@ class Ask {
     this.retrying = this.talked = this.showAll = false;
     this.store.add(sheet, first ? "vote" : "commit", { attempt, vote: sheet.votes === 2 ? (first ? 1 : 2) : null, answer, confidence });
     this.draw(first ? ".talk, .feedback" : ".feedback");
+  }
+
+  // One hint at a time, each logged, so that help is seen and never lost.
+  hints(now) {
+    const { sheet, t } = this;
+    if (!sheet.hints.length) return null;
+    const shown = h("ol", { class: "hints" });
+    const more = h("button", { type: "button", class: "plain" });
+    let count = 0;
+    const show = () => {
+      shown.append(h("li", { html: sheet.hints[count++], tabindex: "-1" }));
+      more.textContent = t("hint", { n: count + 1, total: sheet.hints.length });
+      more.hidden = count === sheet.hints.length;
+    };
+    more.textContent = t("hint", { n: 1, total: sheet.hints.length });
+    while (count < Math.min(now.hints, sheet.hints.length)) show();
+    more.addEventListener("click", () => {
+      this.store.add(sheet, "hint", { attempt: this.store.state(sheet).attempt, answer: count });
+      show();
+      shown.lastChild.focus();
+    });
+    return h("div", {}, shown, more);
+  }
+
+  // Clearing asks first, and clears nothing from the log.
+  clear(now) {
+    const { sheet, t } = this;
+    const ask = (on) => () => { this.clearing = on; this.draw(on ? ".clearing" : ".feedback"); };
+    if (!this.clearing) return h("button", { type: "button", class: "plain", onclick: ask(true) }, t("clear"));
+    const reset = () => {
+      this.clearing = this.showAll = false;
+      this.store.add(sheet, "reset", { attempt: now.attempt });
+      this.draw("input, select, textarea");
+    };
+    return h("div", { class: "clearing", tabindex: "-1", role: "group", "aria-label": t("clearSure") }, h("span", {}, t("clearSure")), " ",
+      h("button", { type: "button", onclick: reset }, t("clearYes")), " ", h("button", { type: "button", class: "plain", onclick: ask(false) }, t("clearNo")));
   }
 
   question() {
@@ -430,14 +504,17 @@ class Ask {
     const { commit } = now;
     const verdict = grade(sheet, commit.answer);
     const all = this.showAll || ["supported", "debated", null].includes(verdict.outcome);
-    const retry = () => { this.retrying = true; this.showAll = false; this.draw("input, select"); };
+    const retry = () => { this.retrying = true; this.showAll = false; this.draw("input, select, textarea"); };
     return [
       this.question(),
-      sheet.options.length ? h("ul", { class: "options" }, sheet.options.map((o, i) => this.option(o, i, commit.answer, verdict, all))) : null,
+      sheet.type === "reflect" ? h("blockquote", {}, commit.answer) : null,
+      ["scale", "numeric"].includes(sheet.type) ? null
+        : h("ul", { class: "options" }, sheet.options.map((o, i) => this.option(o, i, commit.answer, verdict, all))),
       this.feedback(now, verdict, all),
       h("div", { class: "row" },
         verdict.outcome === "supported" ? null
           : h("button", { type: "button", class: "plain", onclick: retry }, t(verdict.outcome === null ? "change" : "retry")),
+        this.clear(now),
         all ? null : h("button", { type: "button", class: "plain", onclick: () => { this.showAll = true; this.draw(".feedback"); } }, t("showAll")),
         this.saved.line),
     ].filter(Boolean);
@@ -446,6 +523,7 @@ class Ask {
   option(option, i, answer, verdict, all) {
     const { sheet, t } = this;
     const outcome = verdict.options[i];
+    if (sheet.type === "reflect") return h("li", { class: "opt done" }, h("span", {}), h("div", {}, h("b", { html: option.label }), h("p", { class: "note", html: option.feedback })));
     const what = {
       single: () => (answer === i ? t("yours") : ""),
       multiple: () => t(answer.includes(i) ? "ticked" : "left"),
@@ -460,7 +538,7 @@ class Ask {
         what ? h("b", { class: "tag" }, shown ? t("tag", { what, verdict: t(shown).toLowerCase() }) : what) : null,
         h("div", { html: option.label }),
         all && sheet.type === "match" && option.column !== sheet.columns[answer[i]] ? h("p", { class: "note" }, t("editors", { column: option.column })) : null,
-        speaks ? h("p", { class: "note", html: option.feedback }) : null));
+        speaks ? h("p", { class: "note", html: (sheet.type === "multiple" && !answer.includes(i) && option.left) || option.feedback }) : null));
   }
 
   feedback(now, verdict, all) {
@@ -473,10 +551,13 @@ class Ask {
       if (parts.includes("debated")) line.push(t("partsDebated", { n: parts.filter((o) => o === "debated").length }));
     }
     if (commit.confidence !== null && verdict.outcome !== null) line.push(t("wereSure", { n: commit.confidence }));
-    if (verdict.outcome === null) line.push(t("keptVote", { answer: inWords(sheet, commit, t) }));
+    if (sheet.type === "numeric") line.push(t("youSaid", { answer: inWords(sheet, { ...commit, confidence: null }, t) }));
+    if (sheet.type === "scale") line.push(t("keptVote", { answer: inWords(sheet, commit, t) }));
+    if (sheet.type === "reflect") line.push(t("compare"));
     if (vote) line.push(t("firstVote", { answer: inWords(sheet, vote, t) }), t("secondVote", { answer: inWords(sheet, commit, t) }));
     return h("div", { class: `feedback ${(verdict.outcome ?? "kept").replace(" ", "-")}`, tabindex: "-1", role: "status" },
       h("strong", {}, verdict.outcome === null ? t("kept") : t("verdict", { verdict: t(verdict.outcome) })), " ", line.join(" "),
+      sheet.type === "numeric" ? h("div", { class: "why", html: sheet.options[band(sheet, commit.answer)].feedback }) : null,
       all ? h("div", { class: "why", html: sheet.explanation }) : null,
       all && sheet.evidence.length ? this.evidence() : null,
       vote && sheet.isomorph ? h("p", {}, t("isomorph")) : null);

@@ -1,0 +1,223 @@
+"""Every type of question on a plain page: no JupyterLab, no kernel, a model of a few lines, the network blocked."""
+
+import json
+import re
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from lesson.course import bank
+from lesson.screen.card import strings
+from playwright.sync_api import expect
+from support import HOME
+
+ITEMS = """
+- id: 00-number
+  type: numeric
+  objective: Estimate.
+  stem: How many diplomats may be abroad?
+  unit: diplomats
+  key: 215 to 502
+  near: x2
+  span: 10 to 10000
+  log: true
+  hints: [Think of one mission first., Then count the missions.]
+  options:
+    - {text: inside, feedback: It fits the lists.}
+    - {text: near, feedback: Within a factor of two., mistake: rounding}
+    - {text: far, feedback: Too far from the lists., mistake: no unit}
+  explanation: Missions times staff.
+  evidence: [C5]
+- id: 00-text
+  type: reflect
+  objective: Write.
+  stem: Rewrite the last two sentences.
+  options:
+    - {text: "Level 1: one side only", feedback: One signer must refuse.}
+    - {text: "Level 2: hedged", feedback: It says nothing.}
+  explanation: A model answer.
+  evidence: [C6]
+- id: 00-ticks
+  type: multiple
+  objective: Tick.
+  stem: Which fit?
+  options:
+    - {text: first, correct: true, feedback: It fits., left: You left out one that fits.}
+    - {text: second, correct: false, feedback: It does not., mistake: haste}
+  explanation: Why.
+  evidence: [C5]
+"""
+MODEL = """
+({sheet, strings, past, dead}) => {
+  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder: "" } };
+  globalThis.sent = [];
+  const model = {
+    get: (name) => state[name], set: (name, value) => { state[name] = value; },
+    on: (name, handler) => (handlers[name] ??= []).push(handler), off: () => {},
+    send: (message) => {
+      if (dead) throw new Error("no kernel");
+      sent.push(message);
+      setTimeout(() => handlers["msg:custom"].forEach((h) => h({ type: "saved", id: message.event.id })), 0);
+    },
+  };
+  const el = document.createElement("main");
+  document.body.replaceChildren(el);
+  lesson.default.render({ model, el });
+}
+"""
+
+
+@pytest.fixture
+def mount(page, tmp_path):
+    """Show one item on a plain page; returns what shows it, so that a test can show it again."""
+    (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
+    screen = HOME / "notebooks/lesson/screen"
+    html = "<!doctype html><html lang=en><title>Card</title><meta name=viewport content='width=device-width'><style>%s</style><body></body></html>"
+    blocked = []
+
+    def serve(route):
+        if route.request.url == "http://lesson.test/":
+            route.fulfill(body=html % (screen / "lesson.css").read_text(encoding="utf-8"), content_type="text/html")
+        elif route.request.url.endswith("lesson.js"):
+            route.fulfill(body=(screen / "lesson.js").read_text(encoding="utf-8"), content_type="text/javascript")
+        else:
+            blocked.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", serve)
+    page.goto("http://lesson.test/")
+    page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
+
+    def show(item_id, past=(), dead=False):
+        sheet = {**bank.compile(bank.item(item_id, tmp_path)), "view": "ask", "number": 1, "total": 3, "notebook": "00"}
+        page.evaluate(MODEL, {"sheet": sheet, "strings": strings(), "past": list(past), "dead": dead})
+        return page.locator(".lesson-card")
+
+    yield show
+    assert [url for url in blocked if "favicon" not in url] == []
+
+
+def events(page):
+    return [message["event"] for message in page.evaluate("sent")]
+
+
+def axe(page):
+    return [
+        (v["id"], v["nodes"][0]["html"][:100])
+        for v in Axe().run(page).response["violations"]
+        if v["id"] != "page-has-heading-one"
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("item", [entry["id"] for entry in yaml.safe_load(ITEMS)])
+def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
+    page.emulate_media(color_scheme=scheme)
+    card = mount(item)
+    assert axe(page) == []
+    field = card.locator("input:not([type=range]), textarea").first
+    field.check() if field.get_attribute("type") == "checkbox" else field.fill("7")
+    card.locator("button[type=submit]").click()
+    expect(card.locator(".feedback")).to_be_focused()
+    assert axe(page) == []
+
+
+def test_an_estimate_is_read_as_written_and_graded_by_its_band(page, mount):
+    card = mount("00-number")
+    expect(card.get_by_role("slider")).to_have_attribute("aria-valuetext", "12 %")
+    card.get_by_label("Your number").fill("1 000")
+    expect(card.locator("output").first).to_have_text("read as 1000 diplomats")
+    card.get_by_role("button", name="Answer").click()
+    expect(card.locator(".feedback")).to_have_text(
+        re.compile(r"^Not yet\..*You said 1000 diplomats\..*Within a factor of two\.")
+    )
+    card.get_by_role("button", name="Try again").click()
+    card.get_by_label("Your number").fill("300")
+    page.keyboard.press("Enter")
+    expect(card.locator(".feedback")).to_have_text(
+        re.compile(r"^Supported\..*It fits the lists\.Missions times staff\.")
+    )
+    assert [(e["attempt"], e["answer"]) for e in events(page)] == [(1, 1000), (2, 300)]
+
+
+def test_what_is_no_number_is_refused(page, mount):
+    card = mount("00-number")
+    card.get_by_label("Your number").fill("a few")
+    card.get_by_role("button", name="Answer").click()
+    expect(card.get_by_role("alert")).to_contain_text("Write a number first")
+    assert events(page) == []
+
+
+def test_hints_come_one_by_one_are_logged_and_stay(page, mount):
+    card = mount("00-number")
+    card.get_by_label("Your number").fill("20")
+    card.get_by_role("button", name="Hint 1 of 2").click()
+    expect(card.locator(".hints li")).to_have_text(["Think of one mission first."])
+    expect(card.get_by_label("Your number")).to_have_value("20")
+    card.get_by_role("button", name="Hint 2 of 2").click()
+    expect(card.locator(".hints li").last).to_be_focused()
+    expect(card.get_by_role("button", name="Hint")).to_have_count(0)
+    past = events(page)
+    assert [(e["kind"], e["answer"]) for e in past] == [("hint", 0), ("hint", 1)]
+    expect(mount("00-number", past).locator(".hints li")).to_have_count(2)
+
+
+def test_a_text_is_kept_as_text_and_the_rubric_comes_after(page, mount):
+    card = mount("00-text")
+    expect(card).not_to_contain_text("Level 1")
+    hostile = "Mine <script>window.hurt=1</script> <img src=x onerror=window.hurt=1>"
+    card.get_by_label("Your text").fill(hostile)
+    card.get_by_role("button", name="Keep my text").click()
+    expect(card.locator("blockquote")).to_have_text(hostile)
+    expect(card).to_contain_text("Level 1: one side only")
+    expect(card.locator(".feedback")).to_have_text(re.compile(r"^Kept\. Compare it.*A model answer\."))
+    card.get_by_role("button", name="Change my answer").click()
+    expect(card.get_by_label("Your text")).to_have_value(hostile)
+    assert page.evaluate("() => window.hurt") is None
+
+
+def test_clearing_asks_first_and_keeps_the_log(page, mount):
+    card = mount("00-ticks")
+    card.get_by_label("first").check()
+    card.get_by_role("button", name="Answer").click()
+    card.get_by_role("button", name="Clear my answer").click()
+    expect(card.get_by_role("group", name="Start this question again?")).to_be_focused()
+    card.get_by_role("button", name="No, keep it").click()
+    expect(card.locator(".feedback")).to_have_text(re.compile("^Supported"))
+    card.get_by_role("button", name="Clear my answer").click()
+    card.get_by_role("button", name="Yes, start again").click()
+    expect(card.get_by_label("first")).not_to_be_checked()
+    card.get_by_label("second").check()
+    card.get_by_role("button", name="Answer").click()
+    assert [(e["kind"], e["attempt"]) for e in events(page)] == [("commit", 1), ("reset", 1), ("commit", 2)]
+    card.get_by_role("button", name="Show every explanation").click()
+    expect(card).to_contain_text("You left out one that fits.")
+
+
+def test_without_a_kernel_the_answer_waits_and_is_there_after_a_reload(page, mount):
+    card = mount("00-ticks", dead=True)
+    card.get_by_label("first").check()
+    card.get_by_role("button", name="Answer").click()
+    expect(card.locator(".feedback")).to_have_text(re.compile("^Supported"))
+    expect(card.locator(".saved")).to_contain_text("Not saved yet")
+    kept = page.evaluate("() => Object.entries(localStorage)")
+    assert [json.loads(value)["item"] for _, value in kept] == ["00-ticks"]
+    card = mount("00-ticks")
+    expect(card.locator(".feedback")).to_have_text(re.compile("^Supported"))
+    expect(card.locator(".saved")).to_have_text("Saved")
+    assert page.evaluate("() => localStorage.length") == 0
+
+
+@pytest.mark.parametrize("junk", ["", "{", "null", '{"v":1}', '{"v":99,"id":"x"}', "<script>"])
+def test_foreign_things_in_the_browsers_store_are_left_alone(page, mount, junk):
+    page.evaluate("(junk) => localStorage.setItem('stay-or-leave:browser:x', junk)", junk)
+    expect(mount("00-ticks").locator("form")).to_be_visible()
+    assert page.evaluate("() => localStorage.getItem('stay-or-leave:browser:x')") == junk
+
+
+@pytest.mark.parametrize("width", [375, 320])
+@pytest.mark.parametrize("item", [entry["id"] for entry in yaml.safe_load(ITEMS)])
+def test_nothing_scrolls_sideways_on_a_phone(page, mount, item, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    mount(item)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
