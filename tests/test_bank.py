@@ -1,7 +1,9 @@
 """An author's mistake is file, line, item, what is wrong, how to mend it; each rule of lint has its broken example."""
 
 import copy
+import json
 
+import jsonschema
 import pytest
 import yaml
 from lesson.course import bank, lint
@@ -224,3 +226,16 @@ def test_a_numeric_key_comes_from_the_facts(tmp_path):
 def test_a_text_is_kept_without_confidence_unless_the_author_asks(tmp_path):
     assert problems(tmp_path, several({"type": "reflect"})) == []
     assert bank.start(bank.items("00", tmp_path)[0]) is None
+
+
+def test_editors_check_the_same_fields():
+    schema = json.loads((bank.ITEMS / "schema.json").read_text(encoding="utf-8"))
+    item = schema["items"]
+    assert set(item["properties"]) == bank._ALLOWED
+    assert set(item["properties"]["options"]["items"]["properties"]) == bank._OPTION
+    assert set(item["required"]) == set(bank._NEEDED)
+    assert tuple(item["properties"]["type"]["enum"]) == ITEM_TYPES
+    for path in bank.ITEMS.glob("*.yaml"):
+        jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{**GOOD, "type": "essay"}], schema)
