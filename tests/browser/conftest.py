@@ -1,5 +1,6 @@
 """A real Chromium, and a real JupyterLab on a copy of the project with its own folder of answers."""
 
+import base64
 import os
 import re
 import subprocess
@@ -42,6 +43,16 @@ def page(chromium):
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def module(page):
+    """A blank page on which `lesson` is lesson.js."""
+    script = (HOME / "notebooks/lesson/screen/lesson.js").read_bytes()
+    address = "data:text/javascript;base64," + base64.b64encode(script).decode()
+    page.goto("about:blank")
+    page.evaluate("async (address) => { globalThis.lesson = await import(address); }", address)
+    return page
 
 
 class Lab:

@@ -1,14 +1,12 @@
 """Ten thousand made-up sheets, answers and logs: Python and lesson.js agree on every verdict and every fold."""
 
-import base64
 import dataclasses
 import json
 import random
 
-import pytest
 from lesson.course.grading import grade
 from lesson.course.log import fold
-from support import HOME, event
+from support import event
 
 OUTCOMES = ("supported", "not yet", "debated")
 ODD = (None, True, False, -1, 99, 0.5, "", "1", [], {}, [None], [True], "text", [0, 0], ["a"], [[0]])
@@ -50,15 +48,6 @@ def made_up_log(chance):
     events = list(lines.values()) + chance.choices(list(lines.values()), k=2 if lines else 0)
     chance.shuffle(events)
     return events
-
-
-@pytest.fixture
-def module(page):
-    script = (HOME / "notebooks/lesson/screen/lesson.js").read_bytes()
-    address = "data:text/javascript;base64," + base64.b64encode(script).decode()
-    page.goto("about:blank")
-    page.evaluate("async (address) => { globalThis.lesson = await import(address); }", address)
-    return page
 
 
 def ask(page, function, content):

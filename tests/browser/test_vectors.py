@@ -1,21 +1,10 @@
 """lesson.js and Python agree, in Chromium, without node."""
 
-import base64
-
 import pytest
-from support import HOME, vectors
+from support import vectors
 
 VECTORS = vectors()
 IDS = ("vote", "commit", "earlier", "note")
-
-
-@pytest.fixture
-def module(page):
-    script = (HOME / "notebooks/lesson/screen/lesson.js").read_bytes()
-    address = "data:text/javascript;base64," + base64.b64encode(script).decode()
-    page.goto("about:blank")
-    page.evaluate("async (address) => { globalThis.lesson = await import(address); }", address)
-    return page
 
 
 def test_every_answer_gets_the_same_verdict(module):
