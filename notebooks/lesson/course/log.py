@@ -6,6 +6,7 @@ glued to a later one. No verdict is stored: it is graded afresh whenever it is n
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -19,13 +20,21 @@ from typing import Any, cast
 from lesson.course.items import HOME, Event, State
 
 SCHEMA = 1
+FIELDS = {
+    "v", "id", "time", "notebook", "item", "item_version", "kind", "attempt", "vote", "answer", "confidence"
+}  # fmt: skip
 KINDS = ("vote", "commit", "hint", "note", "reset")
 LONGEST_LINE = 65_536
 LARGEST_FILE = 16 * 1024 * 1024
+LARGEST_RECORD = 4096
+MOST_PROBLEMS = 5
+NOBODY = "nobody-yet"
+"""The learner id while no folder can be made; whoever is here next takes up what waits under it."""
 
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _NAME = re.compile(r"[\w.:-]{1,80}")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class NotSavedError(Exception):
@@ -42,9 +51,9 @@ class Learner:
 
 
 def answers_home() -> Path:
-    """Where answers are kept: `LESSON_ANSWERS`, or `my-answers` beside `notebooks`."""
+    """Where answers are kept: `LESSON_ANSWERS` (relative to the project), or `my-answers` beside `notebooks`."""
     named = os.environ.get("LESSON_ANSWERS")
-    return Path(named) if named else HOME / "my-answers"
+    return HOME / Path(named).expanduser() if named else HOME / "my-answers"
 
 
 def problem(event: object) -> str | None:
@@ -53,8 +62,9 @@ def problem(event: object) -> str | None:
         return "not one of our lines"
     if isinstance(event.get("v"), int) and event["v"] > SCHEMA:
         return "written by a later version of these lessons"
+    bad = sorted(FIELDS ^ set(event))
     texts = {"id": _ID, "time": _TIME, "notebook": _NAME, "item": _NAME, "item_version": _NAME}
-    bad = [k for k, p in texts.items() if not (isinstance(event.get(k), str) and p.fullmatch(event[k]))]
+    bad += [k for k, p in texts.items() if not (isinstance(event.get(k), str) and p.fullmatch(event[k]))]
     if event.get("v") != SCHEMA:
         bad.append("v")
     if event.get("kind") not in KINDS:
@@ -65,7 +75,18 @@ def problem(event: object) -> str | None:
         bad.append("vote")
     if event.get("confidence") is not None and not _whole_number(event["confidence"], 0, 100):
         bad.append("confidence")
-    return f"not one of our lines (see {', '.join(bad)})" if bad else None
+    if not _is_answer(event.get("answer")):
+        bad.append("answer")
+    return f"not one of our lines (see {', '.join(map(str, bad))})"[:200] if bad else None
+
+
+def _is_answer(value: object) -> bool:
+    """A shape that some question has: nothing, a number, a text without half characters, a list of indexes."""
+    if isinstance(value, str):
+        return not _HALF.search(value)
+    if isinstance(value, list):
+        return len(value) <= 100 and all(c is None or _whole_number(c, 0, 999) for c in value)
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15)
 
 
 def _whole_number(value: object, low: int, high: int) -> bool:
@@ -83,6 +104,7 @@ class Log:
         self.home = home or answers_home()
         self.problems: list[str] = []
         self._file: Path | None = None
+        self._torn = False
         self.learner = self._current()
         self._known: set[str] = set()
         self.events = self._load()
@@ -93,21 +115,23 @@ class Log:
         Raises NotSavedError when the event is not whole or the folder cannot be written.
         """
         wrong = problem(event)
-        line = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
-        if wrong or len(line.encode("utf-8", "replace")) > LONGEST_LINE:
+        line = "" if wrong else json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+        if wrong or len(line.encode()) > LONGEST_LINE:
             raise NotSavedError(f"This answer was not saved: it is {wrong or 'too long'}.")
         if event["id"] in self._known:
             return False
         try:
             path = self._path()
+            path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(line + "\n")
-        except (OSError, UnicodeEncodeError) as error:
-            reason = getattr(error, "strerror", None) or "the text has a character that cannot be written"
+                file.write(("\n" if self._torn else "") + line + "\n")
+        except OSError as error:
+            self._torn = True  # part of the line may be there; the next one must not be glued to it
             raise NotSavedError(
-                f"Not saved on disk: the folder of answers cannot be written ({reason}). "
-                "Your answer waits in this browser, and you can download it."
+                f"Not saved on disk: the folder of answers cannot be written ({error.strerror}). "
+                "Your answer waits in this browser, and you can download it. Run this cell again to save it."
             ) from error
+        self._torn = False
         self._known.add(event["id"])
         self.events.append(event)
         return True
@@ -135,7 +159,7 @@ class Log:
             raise NotSavedError("There is no folder of answers for this learner any more.")
         self.learner = found
         _point_to(self.home, folder)
-        self._file, self.problems, self._known = None, [], set()
+        self._file, self._torn, self.problems, self._known = None, False, [], set()
         self.events = self._load()
 
     def _current(self) -> Learner:
@@ -150,11 +174,11 @@ class Log:
         try:
             return _make_learner(self.home, "learner-1", "")
         except OSError as error:
-            self.problems.append(
+            self._note(
                 f"Answers cannot be kept on this computer: the folder cannot be written ({error.strerror}). "
                 "You can go on; your answers wait in this browser."
             )
-            return Learner("", str(uuid.uuid5(uuid.NAMESPACE_URL, str(self.home))))
+            return Learner("", NOBODY)
 
     def _folders(self) -> list[Path]:
         try:
@@ -163,12 +187,21 @@ class Log:
             return []
 
     def _path(self) -> Path:
+        if not self.learner.folder:  # the folder could not be made before; it may be possible now
+            self.learner = self._current()
+        if not self.learner.folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if self._file is None:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            folder = self.home / (self.learner.folder or "learner-1")
-            folder.mkdir(parents=True, exist_ok=True)
-            self._file = folder / f"{stamp}-{uuid.uuid4().hex[:8]}.jsonl"
+            self._file = self.home / self.learner.folder / f"{stamp}-{uuid.uuid4().hex[:8]}.jsonl"
         return self._file
+
+    def _note(self, trouble: str) -> None:
+        """Keep a sentence for the learner; a hostile folder must not fill the screen with them."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(trouble)
+        elif len(self.problems) == MOST_PROBLEMS:
+            self.problems.append("There are more files of this kind. All are skipped and kept.")
 
     def _load(self) -> list[Event]:
         if not self.learner.folder:
@@ -176,7 +209,7 @@ class Log:
         events = []
         for event, trouble in read_folder(self.home / self.learner.folder):
             if trouble:
-                self.problems.append(trouble)
+                self._note(trouble)
             elif event and event["id"] not in self._known:
                 self._known.add(event["id"])
                 events.append(event)
@@ -206,20 +239,31 @@ def read_file(path: Path) -> Iterator[tuple[Event | None, str]]:
     except OSError as error:
         yield None, f"{path.name} cannot be read ({error.strerror}). {kept}"
         return
+    wrong: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        if len(line) > LONGEST_LINE:
-            yield None, f"{path.name}, line {number}, is too long to be an answer. {kept}"
-            continue
-        try:
-            event = json.loads(line, parse_constant=_refuse)
-        except (ValueError, RecursionError):
-            torn = "was cut off" if number == len(lines) else "cannot be read"
-            yield None, f"{path.name}, line {number}, {torn}. {kept}"
-            continue
-        wrong = problem(event)
-        yield (None, f"{path.name}, line {number}, is {wrong}. {kept}") if wrong else (cast(Event, event), "")
+        event, trouble = _read_line(line, last=number == len(lines))
+        if event:
+            yield event, ""
+        else:
+            wrong.append((number, trouble))
+    if wrong:
+        number, trouble = wrong[0]
+        more = f" So are {len(wrong) - 1} more lines." if len(wrong) > 1 else ""
+        yield None, f"{path.name}, line {number}, {trouble}. {kept}{more}"
+
+
+def _read_line(line: bytes, last: bool) -> tuple[Event | None, str]:
+    """Return the event of one line, or what is wrong with it."""
+    if len(line) > LONGEST_LINE:
+        return None, "is too long to be an answer"
+    try:
+        event = json.loads(line, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None, "was cut off" if last else "cannot be read"
+    wrong = problem(event)
+    return (None, f"is {wrong}") if wrong else (cast(Event, event), "")
 
 
 def _refuse(word: str) -> Any:
@@ -267,17 +311,23 @@ def _number(path: Path) -> int:
 def _read_learner(path: Path) -> Learner:
     """Read who this folder belongs to; a lost or broken record costs the name, never the answers."""
     try:
-        record = json.loads((path / "learner.json").read_text(encoding="utf-8"))
+        with (path / "learner.json").open("rb") as file:
+            record = json.loads(file.read(LARGEST_RECORD))
         if _ID.fullmatch(record["id"]):
-            return Learner(path.name, record["id"], str(record.get("name", ""))[:80])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Learner(path.name, record["id"], _clean(str(record.get("name", ""))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     return Learner(path.name, str(uuid.uuid5(uuid.NAMESPACE_URL, str(path))))
 
 
+def _clean(name: str) -> str:
+    """A name that can be stored and sent: no half characters, not too long."""
+    return _HALF.sub("?", name).strip()[:80]
+
+
 def _make_learner(home: Path, folder: str, name: str) -> Learner:
     (home / folder).mkdir(parents=True, exist_ok=True)
-    learner = Learner(folder, str(uuid.uuid4()), name.strip()[:80])
+    learner = Learner(folder, str(uuid.uuid4()), _clean(name))
     try:
         with (home / folder / "learner.json").open("x", encoding="utf-8") as file:
             json.dump({"id": learner.id, "name": learner.name}, file, ensure_ascii=False)
