@@ -41,6 +41,8 @@ def received(monkeypatch, tmp_path, message):
     made = lesson.ask("00-the-two-schools")
     sent = []
     monkeypatch.setattr(made, "send", sent.append)
+    if isinstance(message, dict):
+        message = {"learner": card.log().learner.id, **message}
     made._receive(made, message, [])
     card.log.cache_clear()
     return sent
@@ -160,3 +162,22 @@ def test_a_readers_copy_of_the_essay_is_shown_as_text_and_only_on_the_screen(mon
     assert "First &lt;script&gt;line" in shown["text/html"]
     assert shown["text/plain"] == without["text/plain"]
     assert "Your copy" not in without["text/html"]
+
+
+def test_an_answer_of_somebody_else_is_not_written_into_this_folder(monkeypatch, tmp_path):
+    """Queued while the kernel was busy, before "New learner here" came through."""
+    (sent,) = received(monkeypatch, tmp_path, {"type": "event", "learner": "another-learner", "event": event()})
+    assert (sent["type"], sent["id"]) == ("refused", "event-0001")
+    assert list(tmp_path.rglob("*.jsonl")) == []
+
+
+def test_what_is_wrong_with_the_folder_reaches_the_browser(monkeypatch, tmp_path):
+    monkeypatch.setenv("LESSON_ANSWERS", str(tmp_path))
+    card.log.cache_clear()
+    made = lesson.progress("00")
+    changes = []
+    made.observe(changes.append, names="learner")
+    made._receive(made, {"type": "switch", "folder": "nowhere"}, [])
+    card.log.cache_clear()
+    assert len(changes) == 1
+    assert "no folder of answers" in changes[0]["new"]["problems"][0]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lesson.course import bank
 from lesson.screen.card import strings
 from playwright.sync_api import expect
-from support import HOME
+from support import HOME, event
 
 ITEMS = """
 - id: 00-number
@@ -37,6 +38,28 @@ ITEMS = """
     - {text: "Level 2: hedged", feedback: It says nothing.}
   explanation: A model answer.
   evidence: [C6]
+- id: 00-opinion
+  type: scale
+  objective: Say.
+  stem: Do you agree?
+  ends: [no, yes]
+  votes: 2
+  again_in: "05"
+  options:
+    - {text: agreement, feedback: Kept.}
+  explanation: Kept.
+  evidence: [C6]
+- id: 00-debate
+  type: single
+  objective: Choose.
+  stem: Which one?
+  votes: 2
+  isomorph: 00-ticks
+  options:
+    - {text: the first, correct: false, feedback: No., mistake: haste}
+    - {text: the second, correct: true, feedback: Yes.}
+  explanation: Why.
+  evidence: [C5]
 - id: 00-ticks
   type: multiple
   objective: Tick.
@@ -48,8 +71,8 @@ ITEMS = """
   evidence: [C5]
 """
 MODEL = """
-({sheet, strings, past, dead}) => {
-  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder: "" } };
+({sheet, strings, past, dead, folder}) => {
+  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder } };
   globalThis.sent = [];
   const model = {
     get: (name) => state[name], set: (name, value) => { state[name] = value; },
@@ -88,9 +111,9 @@ def mount(page, tmp_path):
     page.goto("http://lesson.test/")
     page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
 
-    def show(item_id, past=(), dead=False):
+    def show(item_id, past=(), dead=False, folder=""):
         sheet = {**bank.compile(bank.item(item_id, tmp_path)), "view": "ask", "number": 1, "total": 3, "notebook": "00"}
-        page.evaluate(MODEL, {"sheet": sheet, "strings": strings(), "past": list(past), "dead": dead})
+        page.evaluate(MODEL, {"sheet": sheet, "strings": strings(), "past": list(past), "dead": dead, "folder": folder})
         return page.locator(".lesson-card")
 
     yield show
@@ -116,9 +139,15 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
     card = mount(item)
     assert axe(page) == []
     field = card.locator("input:not([type=range]), textarea").first
-    field.check() if field.get_attribute("type") == "checkbox" else field.fill("7")
+    if not field.count():
+        field = card.get_by_role("slider").first
+        field.press("ArrowRight")
+    elif field.get_attribute("type") == "radio":
+        field.check()
+    else:
+        field.check() if field.get_attribute("type") == "checkbox" else field.fill("7")
     card.locator("button[type=submit]").click()
-    expect(card.locator(".feedback")).to_be_focused()
+    expect(card.locator(".feedback, .talk")).to_be_focused()
     assert axe(page) == []
 
 
@@ -221,3 +250,73 @@ def test_nothing_scrolls_sideways_on_a_phone(page, mount, item, width):
     page.set_viewport_size({"width": width, "height": 700})
     mount(item)
     assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_where_the_browser_keeps_nothing_the_answer_can_still_be_downloaded(page, mount):
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    card = mount("00-ticks", dead=True)
+    card.get_by_label("first").check()
+    card.get_by_role("button", name="Answer").click()
+    expect(card.locator(".saved")).to_contain_text("this browser keeps nothing. Download your answer now.")
+    with page.expect_download() as download:
+        card.get_by_role("link", name="Download").click()
+    (line,) = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["answer"] == [0]
+
+
+def test_what_was_answered_while_there_was_no_folder_is_taken_up_and_cleared(page, mount):
+    waiting = event(id="event-0009", item="00-ticks", item_version="x")
+    page.evaluate("(e) => localStorage.setItem('stay-or-leave:nobody-yet:' + e.id, JSON.stringify(e))", waiting)
+    page.evaluate("(e) => localStorage.setItem('stay-or-leave:another-learner:' + e.id, JSON.stringify(e))", waiting)
+    mount("00-ticks", folder="learner-1")
+    page.wait_for_function("() => localStorage.length === 1")
+    assert page.evaluate("() => localStorage.key(0)") == "stay-or-leave:another-learner:event-0009"
+    assert [e["id"] for e in events(page)] == ["event-0009"]
+    assert page.evaluate("sent.map((m) => m.learner)") == ["browser"]
+
+
+@pytest.mark.parametrize("answer", [None, 99, [99], {}, "text", [[0]], 1e300])
+@pytest.mark.parametrize("item", ["00-ticks", "00-number", "00-debate", "00-opinion"])
+def test_a_stored_answer_that_does_not_fit_is_no_answer(page, mount, tmp_path, item, answer):
+    (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
+    version = bank.item(item, tmp_path).version
+    if item in ("00-number", "00-opinion") and answer == 99:
+        return  # that one fits
+    past = [
+        event(item=item, item_version=version, answer=answer),
+        event(id="event-0002", item=item, item_version=version, answer=answer, kind="vote", vote=1),
+    ]
+    expect(mount(item, past).locator("form")).to_be_visible()
+
+
+def test_options_carry_the_letters_by_which_they_are_talked_about(page, mount):
+    card = mount("00-debate")
+    expect(card.locator("label .letter")).to_have_text(["A ", "B "])
+    expect(card.get_by_role("radio", name="the second", exact=True)).to_be_visible()
+    card.get_by_label("the second").check()
+    card.get_by_role("button", name="Vote").click()
+    expect(card.locator("ol.choices[type=A] li")).to_have_text(["the first", "the second"])
+    expect(card).to_contain_text("Your first vote: B")
+    expect(card).not_to_contain_text("Yes.")
+    card.get_by_role("button", name="I work alone").click()
+    card.get_by_label("the second").check()
+    card.get_by_role("button", name="Vote again").click()
+    expect(card.get_by_role("button", name="Clear my answer")).to_have_count(0)
+
+
+def test_enter_on_an_untouched_slider_votes_nothing(page, mount):
+    card = mount("00-opinion")
+    card.get_by_role("slider").first.focus()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("alert")).to_contain_text("Set the slider first")
+    assert events(page) == []
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert [e["answer"] for e in events(page)] == [50]
+
+
+def test_many_events_of_one_item_fold(page, mount):
+    count = page.evaluate(
+        "() => lesson.fold(Array.from({length: 300000}, (_, i) => ({id: 'e' + i, time: 't', attempt: 1, item: 'a', item_version: 'v', kind: 'hint'})), {a: 'v'}).a.hints"
+    )
+    assert count == 300_000

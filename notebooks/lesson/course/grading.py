@@ -5,7 +5,6 @@ tests/vectors.json holds answers and verdicts that both must agree on.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from lesson.course.items import Outcome, Sheet, Verdict
@@ -54,7 +53,7 @@ def _whole(outcomes: list[Outcome]) -> Verdict:
 
 def _band(sheet: Sheet, answer: Any) -> int | None:
     """The index of the first band that a number lies in; None for what is no number."""
-    if isinstance(answer, bool) or not isinstance(answer, int | float) or not math.isfinite(answer):
+    if isinstance(answer, bool) or not isinstance(answer, int | float) or not abs(answer) < 1e15:
         return None
     for index, (low, high) in enumerate(sheet["bands"]):
         if (low is None or low <= answer) and (high is None or answer <= high):

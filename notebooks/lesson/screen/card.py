@@ -19,7 +19,7 @@ import traitlets
 
 from lesson.course import bank
 from lesson.course.items import Sheet
-from lesson.course.log import Log, NotSavedError
+from lesson.course.log import NOBODY, Log, NotSavedError
 
 HERE = Path(__file__).parent
 LISTED = ("single", "multiple", "match")
@@ -74,13 +74,19 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         try:
             if kind == "event":
                 event = message.get("event")
+                name = event.get("id") if isinstance(event, dict) else None
+                if message.get("learner") not in (log().learner.id, NOBODY):  # a queued answer of somebody else
+                    self.send({"type": "refused", "id": name, "reason": strings()["otherLearner"]})
+                    return
+                was = log().learner
                 try:
                     log().append(event)
                 except NotSavedError as error:
-                    name = event.get("id") if isinstance(event, dict) else None
                     self.send({"type": "refused", "id": name, "reason": str(error)})
                     return
                 self.send({"type": "saved", "id": event["id"]})
+                if log().learner != was:  # the folder could be made at last
+                    _refresh()
                 for card in list(Card._all):
                     if event["item"] in card._items:
                         card.past = card._events()
@@ -111,7 +117,7 @@ def _learner() -> dict[str, Any]:
         "id": here.learner.id,
         "name": here.learner.name,
         "folder": folder,
-        "problems": here.problems,
+        "problems": list(here.problems),
         "place": f"{here.home.name}/{folder}",
         "others": [{"folder": other.folder, "name": other.name} for other in here.learners()],
     }

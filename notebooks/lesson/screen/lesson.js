@@ -2,7 +2,7 @@
 // what a learner writes, and every name, goes in as text. Grading and folding are the same look-ups as in
 // course/grading.py and course/log.py; tests/vectors.json is run by both.
 
-const SCHEMA = 1, PREFIX = "stay-or-leave:", NEWS = "stay-or-leave-event";
+const SCHEMA = 1, PREFIX = "stay-or-leave:", NOBODY = "nobody-yet", NEWS = "stay-or-leave-event";
 
 // ---------------------------------------------------------------- grade
 
@@ -14,7 +14,7 @@ function whole(outcomes) {
 }
 
 function band(sheet, answer) {
-  if (typeof answer !== "number" || !Number.isFinite(answer)) return null;
+  if (typeof answer !== "number" || !(Math.abs(answer) < 1e15)) return null;
   const found = sheet.bands.findIndex(([low, high]) => (low === null || low <= answer) && (high === null || answer <= high));
   return found < 0 ? null : found;
 }
@@ -22,8 +22,8 @@ function band(sheet, answer) {
 // What a person means by "1 000", "1,5", "5 %", "１２": a number, or null. A comma before three digits parts thousands.
 export function readNumber(text) {
   let plain = text.normalize("NFKC").replace(/[\s%'’_]/g, "").replace(/[−–]/g, "-");
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
-  else if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
+  else if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
   else plain = plain.replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
@@ -66,7 +66,8 @@ export function fold(events, versions) {
 }
 
 function state(events, version) {
-  const cleared = Math.max(0, ...events.filter((e) => e.kind === "reset").map((e) => e.attempt));
+  const highest = (list, start) => list.reduce((most, e) => Math.max(most, e.attempt), start);
+  const cleared = highest(events.filter((e) => e.kind === "reset"), 0);
   const live = events.filter((e) => e.attempt > cleared);
   const now = live.filter((e) => e.item_version === version);
   const old = live.filter((e) => e.item_version !== version && (e.kind === "commit" || e.kind === "vote"));
@@ -76,7 +77,7 @@ function state(events, version) {
     commit: last("commit"),
     earlier: old.at(-1) ?? null,
     note: last("note"),
-    attempt: live.length ? Math.max(...live.map((e) => e.attempt)) : cleared + 1,
+    attempt: live.length ? highest(live, 0) : cleared + 1,
     hints: now.filter((e) => e.kind === "hint").length,
   };
 }
@@ -111,8 +112,10 @@ class Store {
     this.model = model;
     this.events = new Map();
     this.status = new Map();
+    this.reasons = new Map();
+    this.keys = new Map(); // event id to the name under which this browser keeps it
+    this.unkept = new Set(); // events that this browser could not keep
     this.watchers = new Set();
-    this.reason = "";
     this.receive = (message) => this.answered(message);
     this.reload = () => this.load() && (this.replay(), this.tell());
     this.heard = ({ detail }) => {
@@ -136,12 +139,15 @@ class Store {
   }
 
   load() {
-    const before = [this.learner?.id, this.events.size].join();
+    const before = JSON.stringify([this.learner, this.events.size]);
     const learner = this.model.get("learner") ?? { id: "browser" };
-    if (learner.id !== this.learner?.id) this.events = new Map();
+    if (learner.id !== this.learner?.id) {
+      this.events = new Map();
+      this.status = new Map();
+    }
     this.learner = learner;
     for (const event of [...(this.model.get("past") ?? []), ...this.waiting()]) this.events.set(event.id, event);
-    return before !== [this.learner.id, this.events.size].join();
+    return before !== JSON.stringify([this.learner, this.events.size]);
   }
 
   replay() {
@@ -152,20 +158,32 @@ class Store {
     return `${PREFIX}${this.learner.id}:${id}`;
   }
 
-  // Everything of this learner that Python has not acknowledged, whichever card it came from.
+  // Everything of this learner that waits in this browser, whichever card it came from. What was answered while no
+  // folder could be made belongs to nobody yet, and so to whoever has a folder next.
   waiting() {
     const found = [];
+    const homes = [this.key(""), ...(this.learner.folder ? [`${PREFIX}${NOBODY}:`] : [])];
     try {
       for (let i = 0; i < localStorage.length; i++) {
         const name = localStorage.key(i);
-        if (!name.startsWith(this.key(""))) continue;
+        const home = homes.find((start) => name.startsWith(start));
+        if (!home) continue;
         try {
           const event = JSON.parse(localStorage.getItem(name));
-          if (event?.v === SCHEMA && this.key(event.id) === name) found.push(event);
+          if (event?.v !== SCHEMA || home + event.id !== name) continue;
+          this.keys.set(event.id, name);
+          found.push(event);
         } catch { /* not ours: left where it is */ }
       }
     } catch { /* this browser keeps nothing: answers still go to Python */ }
     return found.sort(earlierFirst);
+  }
+
+  // What Python has not acknowledged, from this card's memory too: the browser may have kept nothing.
+  unsaved() {
+    const found = new Map(this.waiting().map((event) => [event.id, event]));
+    for (const [id, status] of this.status) if (status !== "saved" && this.events.has(id)) found.set(id, this.events.get(id));
+    return [...found.values()].sort(earlierFirst);
   }
 
   add(sheet, kind, content) {
@@ -175,9 +193,12 @@ class Store {
     };
     this.events.set(event.id, event);
     this.model.set("past", [...(this.model.get("past") ?? []), event]);
+    this.keys.set(event.id, this.key(event.id));
     try {
       localStorage.setItem(this.key(event.id), JSON.stringify(event));
-    } catch { /* full or forbidden: Python may still save it */ }
+    } catch {
+      this.unkept.add(event.id); // full or forbidden: Python may still save it
+    }
     this.send(event);
     dispatchEvent(new CustomEvent(NEWS, { detail: { learner: this.learner.id, event } }));
     return event;
@@ -186,7 +207,7 @@ class Store {
   send(event) {
     this.status.set(event.id, "saving");
     try {
-      this.model.send({ type: "event", event });
+      this.model.send({ type: "event", learner: this.learner.id, event });
     } catch { /* no kernel: it waits */ }
     setTimeout(() => {
       if (this.status.get(event.id) !== "saving") return;
@@ -198,46 +219,62 @@ class Store {
   answered(message) {
     if (message?.type === "saved") {
       this.status.set(message.id, "saved");
+      this.unkept.delete(message.id);
       try {
-        localStorage.removeItem(this.key(message.id));
+        localStorage.removeItem(this.keys.get(message.id) ?? this.key(message.id));
       } catch { /* nothing was kept */ }
+      this.again();
     } else if (message?.type === "refused") {
       this.status.set(message.id, "refused");
-      this.reason = message.reason;
+      this.reasons.set(message.id, message.reason);
     } else return;
     this.tell("status");
   }
 
+  // One answer could be written, so those that were refused may be writable too: once more, each.
+  again() {
+    for (const [id, status] of [...this.status]) {
+      if (status !== "refused" || !this.events.has(id) || !this.reasons.delete(id)) continue;
+      this.send(this.events.get(id));
+    }
+  }
+
+  // Where the answers to one item stand: the least happy status, and the sentence that goes with it.
   of(item) {
-    const statuses = [...this.status].filter(([id]) => this.events.get(id)?.item === item).map(([, status]) => status);
-    return ["refused", "late", "saving", "saved"].find((status) => statuses.includes(status)) ?? null;
+    const mine = [...this.status].filter(([id]) => this.events.get(id)?.item === item);
+    const status = ["refused", "late", "saving", "saved"].find((wanted) => mine.some(([, is]) => is === wanted)) ?? null;
+    const [id] = mine.find(([, is]) => is === status) ?? [];
+    return { status, reason: this.reasons.get(id) ?? "", kept: !mine.some(([one]) => this.unkept.has(one)) };
   }
 
   tell(what = "events") {
     for (const watcher of this.watchers) watcher(what);
   }
 
+  // An answer that does not fit the question is no answer, here as in Python.
   state(sheet) {
-    return fold(this.events.values(), { [sheet.id]: sheet.version })[sheet.id];
+    const fits = (e) => e.item === sheet.id && (!["vote", "commit"].includes(e.kind) || e.item_version !== sheet.version ||
+      grade(sheet, e.answer).outcome !== "unanswered");
+    return fold([...this.events.values()].filter(fits), { [sheet.id]: sheet.version })[sheet.id];
   }
 }
 
 function savedLine(store, item, t) {
-  const status = store.of(item);
   const line = h("span", { class: "saved", role: "status" });
   const paint = () => {
-    const now = store.of(item);
-    const text = { saving: "", saved: t("saved"), late: t("notSaved"), refused: store.reason }[now] ?? "";
-    line.replaceChildren(text);
-    if (now === "late" || now === "refused") line.append(" ", downloadLink(store, t));
-    line.classList.toggle("unsaved", now === "late" || now === "refused");
+    const { status, reason, kept } = store.of(item);
+    const waits = status === "late" || status === "refused";
+    const text = { saving: "", saved: t("saved"), late: t("notSaved"), refused: reason }[status] ?? "";
+    line.replaceChildren(waits && !kept ? t("notKept") : text);
+    if (waits) line.append(" ", downloadLink(store, t));
+    line.classList.toggle("unsaved", waits);
   };
-  if (status) paint();
+  if (store.of(item).status) paint();
   return { line, paint };
 }
 
 function downloadLink(store, t) {
-  const text = () => store.waiting().map((event) => JSON.stringify(event) + "\n").join("");
+  const text = () => store.unsaved().map((event) => JSON.stringify(event) + "\n").join("");
   return h("a", {
     href: "#", download: "answers.jsonl",
     onclick: (click) => {
@@ -256,14 +293,14 @@ const controls = {
     const name = uid("pick");
     const inputs = sheet.options.map((_, i) => h("input", { type: "radio", name, id: uid("option"), value: i }));
     return {
-      node: h("div", {}, sheet.options.map((o, i) => choice(o, inputs[i]))),
+      node: h("div", {}, sheet.options.map((o, i) => choice(o, inputs[i], i))),
       read: () => { const i = inputs.findIndex((input) => input.checked); return i < 0 ? null : i; },
     };
   },
   multiple(sheet) {
     const inputs = sheet.options.map((_, i) => h("input", { type: "checkbox", id: uid("option"), value: i }));
     return {
-      node: h("div", {}, sheet.options.map((o, i) => choice(o, inputs[i]))),
+      node: h("div", {}, sheet.options.map((o, i) => choice(o, inputs[i], i))),
       read: () => { const on = inputs.flatMap((input, i) => (input.checked ? [i] : [])); return on.length ? on : null; },
     };
   },
@@ -308,7 +345,7 @@ const controls = {
       input.setAttribute("aria-valuetext", `${input.value}`);
     };
     for (const what of ["input", "pointerup"]) input.addEventListener(what, touch);
-    input.addEventListener("keydown", (key) => { if (key.key === " " || key.key === "Enter") touch(); });
+    input.addEventListener("keydown", (key) => { if (key.key === " ") touch(); });
     return {
       node: h("div", {},
         h("div", { class: "sure" }, h("label", { for: id }, t("agreement")), input, output),
@@ -318,8 +355,10 @@ const controls = {
   },
 };
 
-const choice = (option, input) =>
-  h("label", { class: "opt", for: input.id }, input, h("span", { html: option.label }));
+const letter = (i) => String.fromCharCode(65 + i);
+
+const choice = (option, input, i) => h("label", { class: "opt", for: input.id }, input,
+  h("span", {}, h("span", { class: "letter", "aria-hidden": "true" }, `${letter(i)} `), h("span", { html: option.label })));
 
 function sureControl(sheet, t) {
   if (sheet.start === null) return { node: null, read: () => null };
@@ -337,8 +376,6 @@ function sureControl(sheet, t) {
 }
 
 // ---------------------------------------------------------------- the question
-
-const letter = (i) => String.fromCharCode(65 + i);
 
 function inWords(sheet, event, t) {
   const { answer, confidence } = event;
@@ -486,7 +523,8 @@ class Ask {
   talk(now) {
     const { t, sheet } = this;
     const again = () => { this.talked = true; this.draw("input, select"); };
-    return [this.question(), h("div", { class: "talk", tabindex: "-1", role: "status" },
+    const choices = sheet.type === "scale" ? null : h("ol", { type: "A", class: "choices" }, sheet.options.map((o) => h("li", { html: o.label })));
+    return [this.question(), ...(choices ? [choices] : []), h("div", { class: "talk", tabindex: "-1", role: "status" },
       h("p", {}, h("b", {}, t("talkTitle")), " ", t("talk")), h("p", { class: "quiet" }, t("firstVote", { answer: inWords(sheet, now.vote, t) }))),
       h("div", { class: "row" }, h("button", { type: "button", onclick: again }, t("talked")),
         h("button", { type: "button", class: "plain", onclick: again }, t("alone")), this.saved.line)];
@@ -514,7 +552,7 @@ class Ask {
       h("div", { class: "row" },
         verdict.outcome === "supported" ? null
           : h("button", { type: "button", class: "plain", onclick: retry }, t(verdict.outcome === null ? "change" : "retry")),
-        this.clear(now),
+        sheet.votes === 2 ? null : this.clear(now), // a closed vote stays closed
         all ? null : h("button", { type: "button", class: "plain", onclick: () => { this.showAll = true; this.draw(".feedback"); } }, t("showAll")),
         this.saved.line),
     ].filter(Boolean);
@@ -575,7 +613,11 @@ class Ask {
 class Progress {
   constructor(store, sheet, t) {
     Object.assign(this, { store, sheet, t });
-    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("progress", sheet) });
+    this.bar = h("progress", { max: sheet.items.length, "aria-label": t("progress", sheet) });
+    this.line = h("p", { role: "status" });
+    this.people = h("div");
+    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("progress", sheet) },
+      h("p", {}, h("b", {}, t("progress", sheet))), this.bar, this.line, this.people);
     this.draw();
     store.watchers.add((what) => what === "events" && this.draw());
   }
@@ -585,30 +627,39 @@ class Progress {
     const states = fold(store.events.values(), Object.fromEntries(sheet.items.map((i) => [i.id, i.version])));
     const isDone = (i) => states[i.id].commit || (i.again_in && states[i.id].vote);
     const open = sheet.items.filter((i) => !isDone(i));
-    const n = sheet.items.length - open.length;
-    this.root.replaceChildren(
-      h("p", {}, h("b", {}, t("progress", sheet))),
-      h("progress", { max: sheet.items.length, value: n, "aria-label": t("progress", sheet) }),
-      h("p", { role: "status" }, t("answered", { n, total: sheet.items.length }), " ",
-        open.length ? t("nextOpen", { names: open.map((i) => i.number).join(", ") }) : t("allDone")),
-      this.who());
+    const n = this.bar.value = sheet.items.length - open.length;
+    this.line.textContent = [t("answered", { n, total: sheet.items.length }),
+      open.length ? t("nextOpen", { names: open.map((i) => i.number).join(", ") }) : t("allDone")].join(" ");
+    this.who();
   }
 
+  // Drawn again only when the learner changed, so that a half-typed name and the focus stay.
   who() {
-    const { store, t } = this;
+    const { store, t, people } = this;
     const { learner } = store;
+    const mark = JSON.stringify(learner);
+    if (mark === this.drawn) return;
+    this.drawn = mark;
+    const inside = people.contains(document.activeElement);
     const name = (l) => l.name || t("nobody", { n: (l.folder ?? "").replace(/\D/g, "") });
-    if (!learner.folder) return h("p", { class: "quiet" }, t("unkept"));
+    const where = learner.folder ? t("who", { name: name(learner), folder: learner.place }) : t("unkept");
+    people.replaceChildren(h("p", { class: "quiet kept-for", tabindex: "-1" }, where),
+      ...(learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem)),
+      ...(learner.folder ? [this.others(learner, name)] : []));
+    if (inside) people.firstChild.focus();
+  }
+
+  others(learner, name) {
+    const { store, t } = this;
     const typed = h("input", { type: "text", id: uid("name"), maxlength: 80, autocomplete: "off" });
     const others = (learner.others ?? []).filter((l) => l.folder !== learner.folder);
     const pick = h("select", { id: uid("who") }, others.map((l) => h("option", { value: l.folder }, name(l))));
-    return h("div", {}, h("p", { class: "quiet" }, t("who", { name: name(learner), folder: learner.place })),
-      ...(learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem)),
-      h("details", {}, h("summary", {}, t("switch")),
-        others.length ? h("div", { class: "row" }, h("label", { for: pick.id }, t("continueAs")), pick,
-          h("button", { type: "button", class: "plain", onclick: () => store.model.send({ type: "switch", folder: pick.value }) }, t("continue"))) : null,
-        h("div", { class: "row" }, h("label", { for: typed.id }, t("newName")), typed,
-          h("button", { type: "button", class: "plain", onclick: () => store.model.send({ type: "new", name: typed.value }) }, t("newLearner")))));
+    const button = (label, message) => h("button", { type: "button", class: "plain", onclick: () => store.model.send(message()) }, label);
+    return h("details", {}, h("summary", {}, t("switch")),
+      others.length ? h("div", { class: "row" }, h("label", { for: pick.id }, t("continueAs")), pick,
+        button(t("continue"), () => ({ type: "switch", folder: pick.value }))) : null,
+      h("div", { class: "row" }, h("label", { for: typed.id }, t("newName")), typed,
+        button(t("newLearner"), () => ({ type: "new", name: typed.value }))));
   }
 }
 
