@@ -178,8 +178,17 @@ class Lab:
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
         page.wait_for_selector(".lesson-card")
-        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
-        page.wait_for_timeout(500)  # JupyterLab then moves to the last cell
+        Lab.idle(page)  # JupyterLab then moves to the last cell
+
+    @staticmethod
+    def idle(page) -> None:
+        """Wait until the kernel has been idle for a moment; between two cells it looks idle, too."""
+        page.evaluate("() => { globalThis.busyAt = performance.now(); }")
+        page.wait_for_function("""() => {
+            const { status } = document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset ?? {};
+            if (status !== "idle") globalThis.busyAt = performance.now();
+            return performance.now() - globalThis.busyAt > 900;
+        }""")
 
 
 @pytest.fixture(scope="module")

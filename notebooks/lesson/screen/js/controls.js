@@ -66,7 +66,7 @@ export const controls = {
       input.setAttribute("aria-valuetext", `${input.value}`);
     };
     for (const what of ["input", "pointerup"]) input.addEventListener(what, touch);
-    input.addEventListener("keydown", (key) => { if (key.key === " ") touch(); });
+    input.addEventListener("keyup", (key) => { if (key.key === " ") touch(); });
     return {
       node: h("div", {},
         h("div", { class: "sure" }, h("label", { for: id }, t("agreement")), input, output),

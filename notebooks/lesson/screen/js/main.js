@@ -23,14 +23,17 @@ const views = {
   filter: Filter, rate: Rate, chain: Chain,
 };
 
+// Jupyter takes plain keys from outputs (arrows move between cells), Notebook 7 before they get there. So they are stopped
+// first of all, and what a key does to a control still happens; shortcuts with Ctrl and the like are left alone.
+addEventListener("keydown", (key) => {
+  const plain = !key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape";
+  if (plain && key.target.closest?.(".lesson-card")) key.stopPropagation();
+}, true);
+
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const store = new Store(model);
   const { root } = new views[sheet.view](store, sheet, words(model.get("strings")));
-  // JupyterLab takes plain keys from outputs (arrows move between cells): keep them here, leave its shortcuts alone.
-  root.addEventListener("keydown", (key) => {
-    if (!key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape") key.stopPropagation();
-  });
   el.classList.add("lesson");
   el.append(root);
   return () => store.close();
