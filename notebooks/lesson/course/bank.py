@@ -1,6 +1,7 @@
 """Questions: data/items/NN.yaml, with the facts filled in, become sheets.
 
-An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all.
+An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all,
+and `preview data/items/00.yaml` shows all questions of a file in all their states.
 """
 
 from __future__ import annotations
@@ -439,13 +440,24 @@ def evidence_exists(evidence_id: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """`check [FILE ...]`: list every mistake of every file; return 1 when there is one."""
+    """`check [FILE ...]` lists every mistake; `preview FILE [-o PAGE]` writes a page. Return 0 when all is well."""
+    if arguments[:1] == ["check"]:
+        return check([Path(name) for name in arguments[1:]])
+    if arguments[:1] == ["preview"]:
+        # Imports run downward, so the module knows nothing of pages; only this command line, once started, reaches up.
+        from lesson.publish import preview
+
+        return preview.main(arguments[1:])
+    print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
+    print(" or: python -m lesson.course.bank preview data/items/00.yaml [-o preview.html]")
+    return 2
+
+
+def check(paths: Sequence[Path]) -> int:
+    """List every mistake of these files, or of all; return 1 when there is one."""
     from lesson.course import lint
 
-    if not arguments or arguments[0] != "check":
-        print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
-        return 2
-    paths = [Path(name) for name in arguments[1:]] or sorted(ITEMS.glob("*.yaml"))
+    paths = paths or sorted(ITEMS.glob("*.yaml"))
     problems, count = [], 0
     for path in paths:
         found, broken = load(path)
