@@ -237,8 +237,12 @@ class _Author:
             return {}
         low, high = float(key[1]), float(key[2] or key[1])
         reach = float(near[2])
-        around = (low / reach, high * reach) if near[1] else (low - reach, high + reach)
         ends = (float(span[1]), float(span[2])) if span else None
+        wrong = _order(low, high, near[1], reach, ends, entry.get("log") is True)
+        if wrong:
+            self.add(line, where, *wrong)
+            return {}
+        around = (low / reach, high * reach) if near[1] else (low - reach, high + reach)
         return {"bands": ((low, high), around, (None, None)), "span": ends, "log": entry.get("log") is True}
 
     def option(self, entry: _Map, option: _Map, where: str, number: int) -> Option | None:
@@ -362,6 +366,19 @@ def _plain(node: yaml.Node | None, author: _Author) -> Any:
             "tag:yaml.org,2002:null": lambda v: None,
         }
         return words.get(node.tag, str)(node.value)
+    return None
+
+
+def _order(
+    low: float, high: float, sign: str, reach: float, ends: tuple[float, float] | None, log: bool
+) -> tuple[str, str] | None:
+    """What is wrong with the numbers of a numeric item together, and how to mend it; None when they fit."""
+    if low > high or (ends and ends[0] >= ends[1]):
+        return "A range runs backwards.", "write the lower number first, in key: and in span:."
+    if sign and reach < 1:
+        return "A factor under 1 is never near.", "write near: x2."
+    if log and min((low, *(ends or ()))) <= 0:
+        return "A log scale has no place for 0 or less.", "begin key: and span: above 0, or take log: out."
     return None
 
 
