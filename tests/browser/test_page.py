@@ -175,9 +175,16 @@ def test_without_javascript_the_questions_are_there_to_read(chromium, questions,
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_before_and_after_answering(page, visit, questions, scheme):
+def test_axe_finds_nothing_before_and_after_answering(page, visit, scheme):
     page.emulate_media(color_scheme=scheme)
-    visit(questions)
+    found = [bank.item(f"00-{name}") for name in ("vote-a1", "whose-sentence", "the-two-schools", "the-mark")]
+    cards = [plain.question(bank.compile(item), number, 4) for number, item in enumerate(found, 1)]
+    visit(
+        plain.page(
+            "A page",
+            [plain.prose("## A part\n\nWith [a link](https://example.org)."), *cards, plain.progress("00", found)],
+        )
+    )
     assert violations(page) == []
     answer(page)
     answer(page, "00-the-mark")
