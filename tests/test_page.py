@@ -209,6 +209,11 @@ def test_a_preview_shows_every_state_of_every_type(types):
     ]  # fmt: skip
     assert names["00-ticks"][1:-3] == ["answered: the key", "answered: everything ticked", "answered: only a wrong one"]
     assert names["00-debate"][1:-3] == ["vote 1 taken", *(f"voted again, answered: option {x}" for x in "ABC")]
+    opinion = bank.item("00-vote-a1")
+    assert [shot.name for shot in preview.shots(opinion, bank.compile(opinion))][1:-3] == [
+        "vote 1 taken", "vote 2 asked in lesson 05", "voted again, answered: 70 of 100",
+        "voted again without a first vote, answered: 70 of 100",
+    ]  # fmt: skip
     assert names["00-text"][1:-3] == ["answered: a text"]
 
 

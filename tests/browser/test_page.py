@@ -230,6 +230,7 @@ def test_a_preview_draws_every_state_and_keeps_nothing(page, visit):
     assert [label.split(": ", 1)[1] for label in labels] == headings
     shown = {name.split(": ", 1)[1]: page.locator(".lesson-card").nth(i) for i, name in enumerate(headings)}
     expect(shown["not answered yet"].locator("form")).to_be_visible()
+    expect(shown["vote 2 asked in lesson 05"].locator("form")).to_be_visible()
     expect(shown["answered: everything ticked"].locator(".feedback")).to_have_text(re.compile("^Not yet"))
     expect(shown["answered: as the editors place the cards"].locator(".feedback")).to_have_text(
         re.compile("^Supported")

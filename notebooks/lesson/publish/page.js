@@ -84,7 +84,7 @@ class Model {
   }
 }
 
-const itemsOf = (sheet) => (sheet.view === "ask" ? [sheet.id] : sheet.items.map((item) => item.id));
+const itemsOf = (sheet) => (sheet.view === "ask" ? [sheet.id] : (sheet.items ?? []).map((item) => item.id));
 
 function modelOf({ item, more, past, learner }, kept) {
   const sheet = { ...sheets[item], ...more };

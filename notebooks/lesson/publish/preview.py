@@ -30,11 +30,15 @@ SAY = words("preview")
 
 @dataclass(frozen=True)
 class Shot:
-    """One state of a question: its name, what has happened, what Python says about it."""
+    """One state of a question: its name, what has happened, what Python says about it.
+
+    `again` is a second vote that a later lesson asks for.
+    """
 
     name: str
     past: tuple[Event, ...] = ()
     say: tuple[dict[str, str], ...] = ()
+    again: bool = False
 
 
 # ---------------------------------------------------------------- answers worth seeing, type by type
@@ -134,10 +138,14 @@ def _voted(sheet: Sheet, found: Answers) -> Iterator[Shot]:
     first = next((a for _, a in found if grade(sheet, a).outcome == "not yet"), found[0][1])
     vote = _event(sheet, "vote-0001", "vote", vote=1, answer=first)
     yield Shot(SAY["vote1"], (vote,))
+    later = bool(sheet["again_in"])
+    if later:
+        yield Shot(SAY["vote2open"].format(lesson=sheet["again_in"]), (vote,), again=True)
     for name, answer in found:
-        yield Shot(
-            SAY["vote2"].format(state=name), (vote, _event(sheet, "answer-0001", "commit", vote=2, answer=answer))
-        )
+        commit = _event(sheet, "answer-0001", "commit", vote=2, answer=answer)
+        yield Shot(SAY["vote2"].format(state=name), (vote, commit), again=later)
+        if later:
+            yield Shot(SAY["vote2only"].format(state=name), (commit,), again=True)
 
 
 def _event(sheet: Sheet, name: str, kind: str, **content: Any) -> Event:
@@ -192,7 +200,7 @@ def _item(made: Item, before: int) -> Iterator[Block]:
     every = list(shots(made, sheet))
     for number, shot in enumerate(every, 1):
         yield Prose(f"<h3>{escape(f'{made.id}: {shot.name}')}</h3>")
-        more = {"state": f"{made.id}: {shot.name}"}
+        more = {"state": f"{made.id}: {shot.name}", "again": shot.again}
         learner = f"preview-{before}-{number}"  # one each, so that no card hears of another
         yield question(sheet, number, len(every), more=more, past=shot.past, say=shot.say, learner=learner)
 
