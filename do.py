@@ -110,6 +110,12 @@ def notebooks(rest: list[str]) -> None:
     module("lesson.publish.notebooks", *(rest or LESSONS))
 
 
+def handouts(rest: list[str]) -> None:
+    """Write a worksheet and a key of each lesson, to print, into build/handouts."""
+    environment(LEARN)
+    module("lesson.publish.paper", *rest)
+
+
 def bundle(rest: list[str]) -> None:
     """Make lesson.js from the modules in screen/js (needs npm); another file may be named."""
     npm = shutil.which("npm")
@@ -166,7 +172,7 @@ def clean(rest: list[str]) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, bundle, pins, clean)}
+COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, handouts, bundle, pins, clean)}
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Questions: data/items/NN.yaml, with the facts filled in, become sheets.
 
-An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all.
+An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all,
+and `preview data/items/00.yaml` shows all questions of a file in all their states.
 """
 
 from __future__ import annotations
@@ -236,8 +237,12 @@ class _Author:
             return {}
         low, high = float(key[1]), float(key[2] or key[1])
         reach = float(near[2])
-        around = (low / reach, high * reach) if near[1] else (low - reach, high + reach)
         ends = (float(span[1]), float(span[2])) if span else None
+        wrong = _order(low, high, near[1], reach, ends, entry.get("log") is True)
+        if wrong:
+            self.add(line, where, *wrong)
+            return {}
+        around = (low / reach, high * reach) if near[1] else (low - reach, high + reach)
         return {"bands": ((low, high), around, (None, None)), "span": ends, "log": entry.get("log") is True}
 
     def option(self, entry: _Map, option: _Map, where: str, number: int) -> Option | None:
@@ -364,6 +369,19 @@ def _plain(node: yaml.Node | None, author: _Author) -> Any:
     return None
 
 
+def _order(
+    low: float, high: float, sign: str, reach: float, ends: tuple[float, float] | None, log: bool
+) -> tuple[str, str] | None:
+    """What is wrong with the numbers of a numeric item together, and how to mend it; None when they fit."""
+    if low > high or (ends and ends[0] >= ends[1]):
+        return "A range runs backwards.", "write the lower number first, in key: and in span:."
+    if sign and reach < 1:
+        return "A factor under 1 is never near.", "write near: x2."
+    if log and min((low, *(ends or ()))) <= 0:
+        return "A log scale has no place for 0 or less.", "begin key: and span: above 0, or take log: out."
+    return None
+
+
 def _pair(texts: Sequence[object]) -> tuple[str, str]:
     low, high = map(str, texts)
     return low, high
@@ -439,13 +457,24 @@ def evidence_exists(evidence_id: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """`check [FILE ...]`: list every mistake of every file; return 1 when there is one."""
+    """`check [FILE ...]` lists every mistake; `preview FILE [-o PAGE]` writes a page. Return 0 when all is well."""
+    if arguments[:1] == ["check"]:
+        return check([Path(name) for name in arguments[1:]])
+    if arguments[:1] == ["preview"]:
+        # Imports run downward, so the module knows nothing of pages; only this command line, once started, reaches up.
+        from lesson.publish import preview
+
+        return preview.main(arguments[1:])
+    print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
+    print(" or: python -m lesson.course.bank preview data/items/00.yaml [-o preview.html]")
+    return 2
+
+
+def check(paths: Sequence[Path]) -> int:
+    """List every mistake of these files, or of all; return 1 when there is one."""
     from lesson.course import lint
 
-    if not arguments or arguments[0] != "check":
-        print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
-        return 2
-    paths = [Path(name) for name in arguments[1:]] or sorted(ITEMS.glob("*.yaml"))
+    paths = paths or sorted(ITEMS.glob("*.yaml"))
     problems, count = [], 0
     for path in paths:
         found, broken = load(path)
