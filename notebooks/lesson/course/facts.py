@@ -303,19 +303,19 @@ def evidence_year(evidence_id: str) -> str:
     return str(find(evidence_id)[1]["about_year"])
 
 
-def a1_pieces(stance: str = "") -> int:
+def on_a1(stance: str = "") -> int:
     """How many pieces of evidence bear on A1, of one stance or of all."""
     return len(evidence(bears_on="A1", stance=stance or None))
 
 
-def a1_about(about: str) -> int:
+def on_a1_about(about: str) -> int:
     """How many pieces of evidence on A1 are about one group, such as "DPRK diplomats"."""
     return len(evidence(bears_on="A1", about=about))
 
 
 def price_unsaid() -> int:
     """How many pieces of evidence on A1 do not say what refusing would have cost, as the editors read them."""
-    return a1_pieces() - len(priced())
+    return on_a1() - len(priced())
 
 
 def labourers_each(end: str) -> int:
@@ -375,8 +375,8 @@ FACTS: dict[str, Callable[..., object]] = {
         guarded_days,
         order_year,
         evidence_year,
-        a1_pieces,
-        a1_about,
+        on_a1,
+        on_a1_about,
         price_unsaid,
         labourers_each,
     )

@@ -47,7 +47,7 @@ STATEMENTS = (
         "guarded()",
         "In public, in Zambia",
         "Seoul had kidnapped his wife.",
-        "No: security staff guarded him. He was made to say it (one newspaper), or he proposed it as a ruse (the other).",
+        "No: security staff guarded him. He was made to say it (one newspaper), or proposed it as a ruse (the other).",
         "E-A1-05",
         ("seoul-shinmun-1996-01-30-b", "hankook-ilbo-1996-01-30"),
     ),

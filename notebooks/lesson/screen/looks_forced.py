@@ -1,4 +1,4 @@
-"""Tables of lesson 01: who said what where, the strongest case on each side of A1, and what refusing would have cost."""
+"""Tables of lesson 01: who said what where, the strongest case on each side, and what refusing would have cost."""
 
 from __future__ import annotations
 
@@ -52,9 +52,11 @@ def strongest(wish: Wish) -> tuple[str, str]:
         raise ValueError(f"There is no page {wish.page}; the table has {len(pages)}.")
     side, chosen = pages[wish.page]
     found = [tables.find(evidence_id)[1] for evidence_id in chosen]
-    caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.a1_pieces()}."
+    caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.on_a1()}."
     columns = ("Evidence", "About whom", "What it says", "Who says so", "Why hesitate", "Sources")
-    below = "Chosen by the editors: about diplomats, or about a law that covers them. All pieces stand under 'evidence'."
+    below = (
+        "Chosen by the editors: about diplomats, or about a law that covers them. All pieces stand under 'evidence'."
+    )
     table = Table(caption, columns, [_piece(row) for row in found], below)
     return table.html(), table.text()
 
@@ -81,7 +83,7 @@ def refusing(wish: Wish) -> tuple[str, str]:
         f"What would refusing have cost? {len(REFUSALS)} pieces of evidence on A1, sorted by the editors, "
         f"as of {facts.as_of()}."
     )
-    below = f"The other {len(silent)} of {facts.a1_pieces()} pieces name no price of refusing: {', '.join(silent)}."
+    below = f"The other {len(silent)} of {facts.on_a1()} pieces name no price of refusing: {', '.join(silent)}."
     columns = ("Price", "Refusing what?", "What the piece says", "About whom", "Evidence, stance", "Sources")
     table = Table(caption, columns, [_refusal(refusal) for refusal in REFUSALS], below)
     return table.html(), table.text()
