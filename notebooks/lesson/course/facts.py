@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
+from lesson.course.forced import priced
 from lesson.course.items import SEEDS
 from lesson.course.rates import Range, exposure
-from lesson.course.tables import Row, cases, find, public_on, rows
+from lesson.course.tables import Row, cases, evidence, find, public_on, rows
 
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
@@ -261,6 +263,96 @@ def _months(day: str) -> tuple[int, int]:
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
+# Lesson 01: two days in November, a statement under guard, and what refusing would have cost.
+
+UNDER_GUARD, INTERVIEW = "PRK-1996-ZMB-3", "cnn-2017-11-02"
+DISOWNED = "seoul-shinmun-1996-01-30-b"
+TOLD = {
+    "guards": ("E-A1-05", "summary", r"about (\w+) security staff"),
+    "contest age": ("E-A1-11", "summary", r"age of about (\w+)"),
+    "privileged years": ("E-A1-14", "summary", r"more than (\w+) years"),
+    "study age": ("E-A1-14", "summary", r"study abroad at (\d+)"),
+    "layers before": ("E-A1-01", "summary", r"from (\w+) layers to"),
+    "layers now": ("E-A1-01", "summary", r"layers to (\w+)\."),
+    "labourers": ("E-A1-09", "summary", r"more than ([\d,]+) North Korean workers"),
+    "fewest children": ("E-A1-13", "limits", r"about ([\d,]+) \(World"),
+    "most children": ("E-A1-13", "limits", r"about ([\d,]+) \(JoongAng"),
+    "pay": ("E-A1-06", "summary", r"monthly pay was about (\d+) dollars"),
+}
+
+
+def told(what: str) -> str:
+    """A number in the words of a piece of evidence on A1: "eleven", "50,000". Raises KeyError when it has gone."""
+    evidence_id, field, pattern = TOLD[what]
+    match = re.search(pattern, find(evidence_id)[1][field])
+    if not match:
+        raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
+    return match[1]
+
+
+def interview() -> str:
+    """The day of the television interview in which a former deputy ambassador spoke of a modern slave."""
+    return spoken(_printed(INTERVIEW))
+
+
+def guarded() -> str:
+    """The day on which a third secretary under guard accused Seoul in public, as it is said."""
+    return spoken(_guarded())
+
+
+def disowned() -> str:
+    """The day on which newspapers printed that he had called this statement a cover."""
+    return spoken(_printed(DISOWNED))
+
+
+def guarded_days() -> int:
+    """Days from the statement under guard to the newspapers that printed how he disowned it."""
+    return (date.fromisoformat(_printed(DISOWNED)) - date.fromisoformat(_guarded())).days
+
+
+def order_year(event_id: str) -> str:
+    """The year of an event of the time line, such as an order about children."""
+    return str(find(event_id)[1]["date"][:4])
+
+
+def evidence_year(evidence_id: str) -> str:
+    """The year, or the years, that a piece of evidence is about."""
+    return str(find(evidence_id)[1]["about_year"])
+
+
+def on_a1(stance: str = "") -> int:
+    """How many pieces of evidence bear on A1, of one stance or of all."""
+    return len(evidence(bears_on="A1", stance=stance or None))
+
+
+def on_a1_about(about: str) -> int:
+    """How many pieces of evidence on A1 are about one group, such as "DPRK diplomats"."""
+    return len(evidence(bears_on="A1", about=about))
+
+
+def price_unsaid() -> int:
+    """How many pieces of evidence on A1 do not say what refusing would have cost, as the editors read them."""
+    return on_a1() - len(priced())
+
+
+def labourers_each(end: str) -> int:
+    """Labourers abroad for one diplomat abroad: the fewest ("low") or the most ("high") by published counts."""
+    return round(int(told("labourers").replace(",", "")) / abroad("high" if end == "low" else "low"))
+
+
+def _printed(source_id: str) -> str:
+    return str(next(source["date"] for source in rows("sources") if source["source_id"] == source_id))
+
+
+def _guarded() -> str:
+    """The day as 1996-01-18. Raises KeyError when the case no longer gives it."""
+    case = find(UNDER_GUARD)[1]
+    match = re.search(r"state in public on (\d+) Jan", case["dprk_response"])
+    if not match:
+        raise KeyError(f"{UNDER_GUARD} no longer gives the day of the statement")
+    return f"{case['date_left'][:4]}-01-{int(match[1]):02d}"
+
+
 FACTS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
@@ -293,5 +385,16 @@ FACTS: dict[str, Callable[..., object]] = {
         listed_prisoners,
         other_service,
         hearing,
+        told,
+        interview,
+        guarded,
+        disowned,
+        guarded_days,
+        order_year,
+        evidence_year,
+        on_a1,
+        on_a1_about,
+        price_unsaid,
+        labourers_each,
     )
 }

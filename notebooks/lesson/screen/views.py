@@ -14,6 +14,7 @@ from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
 from lesson.screen import looks_reference
+from lesson.screen import looks_forced
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -230,3 +231,4 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "evidence picture": evidence_picture,
 }
 VIEWS |= looks_reference.LOOKS
+VIEWS |= looks_forced.LOOKS
