@@ -248,6 +248,8 @@ def _months(day: str) -> tuple[int, int]:
 
 TOLD = {
     "returns": ("E-A2-03", r"counted ([\d,]+) people known to have returned"),
+    "returns until": ("E-A2-03", r"from 2012 to (\d{4})"),
+    "recalls of": ("E-C6-10", r"as recalls came near in (\d{4})"),
     "arrived": ("E-A2-03", r"all arrivals numbered more than ([\d,]+)"),
     "asked in China": ("E-A2-11", r"more than ([\d,]+) North Koreans"),
     "wish to return": ("E-A2-11", r"about (\d+) percent had it"),
@@ -255,8 +257,6 @@ TOLD = {
     "liked capitalism": ("E-A2-10", r"About (\d+) percent liked"),
     "walked off": ("E-A2-08", r"roughly ([\d,]+) out of"),
     "loggers": ("E-A2-08", r"out of some ([\d,]+)"),
-    "elite of 2023": ("E-A2-14", r"Only about (ten)"),
-    "special protection": ("E-C5-01", r"special protection to (\d+) people"),
 }
 COUNTED_FROM, COUNTED_TO = "2012", "2024"
 PER = 1000
