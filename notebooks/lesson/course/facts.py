@@ -248,7 +248,7 @@ def _months(day: str) -> tuple[int, int]:
 
 TOLD = {
     "returns": ("E-A2-03", r"counted ([\d,]+) people known to have returned"),
-    "returns until": ("E-A2-03", r"from 2012 to (\d{4})"),
+    "years of returns": ("E-A2-03", r"from (\d{4} to \d{4})"),
     "recalls of": ("E-C6-10", r"as recalls came near in (\d{4})"),
     "arrived": ("E-A2-03", r"all arrivals numbered more than ([\d,]+)"),
     "asked in China": ("E-A2-11", r"more than ([\d,]+) North Koreans"),
@@ -296,6 +296,11 @@ def host_mean() -> float:
 def departures_left(first: str, last: str) -> int:
     """How many reported departures of diplomats happened in these years, by the year of leaving."""
     return sum(first <= row["date_left"][:4] <= last for row in diplomats())
+
+
+def one_origin_left(first: str, last: str) -> int:
+    """How many of the departures of diplomats in these years rest on a single origin."""
+    return sum(first <= row["date_left"][:4] <= last and row["independent_origins"] == 1 for row in diplomats())
 
 
 def recalls() -> int:
@@ -506,6 +511,7 @@ FACTS: dict[str, Callable[..., object]] = {
         host_lists,
         host_mean,
         departures_left,
+        one_origin_left,
         recalls,
         counted_years,
         years_counted,
