@@ -14,7 +14,7 @@ LOOKS = ["counts", "missions", "host lists", "arrivals", "denominators"]
         ("counted(MIS-26)", "4"), ("counted(MIS-27)", "4"), ("counted(MIS-29)", "20"), ("counts_in_words()", "Four, five, six, twelve, twenty"),
         ("dated(TL-21)", "22 January 2020"), ("dated(TL-23)", "26 August 2023"), ("dated(MIS-02)", "2017"), ("dated(MIS-13)", "December 2010"),
         ("period(ARR-2022)", "2022"), ("period(E-A2-05)", "2011"), ("period(ELI-04)", "2015 (to 20 Oct)"),
-        ("host_lists()", "8"), ("host_average()", "9.1"), ("recalls()", "6"),
+        ("host_lists()", "8"), ("host_average()", "9.1"), ("host_second()", "12"), ("recalls()", "6"),
         ("departures_left(1991,2024)", "21"), ("departures_left(2011,2013)", "0"), ("departures_left(2014,2016)", "7"),
         ("departures_left(2012,2024)", "13"), ("departures_left(2017,2024)", "6"), ("departures_left(2025,2026)", "0"),
         ("one_origin_left(2012,2024)", "7"), ("counted_years()", "2012 to 2024"), ("years_counted()", "13"), ("for_each()", "1,000"),
@@ -42,7 +42,7 @@ def test_a_rate_is_low_with_many_diplomats_and_high_with_few():
 def test_chance_and_ignorance_are_two_bands():
     assert facts.chance("low") == round(1000 * 6.9220 / 6524.4, 1)  # Garwood's limits for 13 events: 6.92 and 22.23
     assert facts.chance("high") == round(1000 * 22.2304 / 6524.4, 1)
-    assert facts.ignorance("low") == facts.per_thousand("low")
+    assert facts.ignorance("low") == round(1000 * 13 / (55 * 12 * 13), 1) == 1.5
     assert facts.ignorance("high") == round(5 * 1000 * 13 / 2795, 1) == 23.3
 
 

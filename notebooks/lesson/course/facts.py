@@ -310,6 +310,11 @@ def host_average() -> float:
     return round(host_mean(), 1)
 
 
+def host_second() -> int:
+    """How many diplomats stand on the second longest of the host lists."""
+    return int(sorted(row["value_low"] for row in _hosts())[-2])
+
+
 def departures_left(first: str, last: str) -> int:
     """How many reported departures of diplomats happened in these years, by the year of leaving."""
     return sum(first <= row["date_left"][:4] <= last for row in diplomats())
@@ -375,10 +380,10 @@ def chance(end: str) -> float:
 
 
 def ignorance(end: str) -> float:
-    """An end of the rate by what nobody knows: diplomats abroad, and up to four of five departures unreported."""
+    """An end of the rate by what nobody knows: large missions and all reported, or small ones and most unreported."""
     known = departures_left(COUNTED_FROM, COUNTED_TO)
     if end == "low":
-        return round(PER * known / _exposure("high"), 1)
+        return round(PER * known / (missions("high") * host_second() * years_counted()), 1)
     return round(PER * known / (1 - max(UNREPORTED) / 100) / _exposure("low"), 1)
 
 
@@ -527,6 +532,7 @@ FACTS: dict[str, Callable[..., object]] = {
         dated,
         host_lists,
         host_average,
+        host_second,
         departures_left,
         one_origin_left,
         recalls,
