@@ -15,6 +15,7 @@ from lesson.course.items import SEEDS
 from lesson.course.tables import Row
 from lesson.screen import looks_reference
 from lesson.screen import looks_forced
+from lesson.screen import looks_counting, looks_reference
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -232,3 +233,4 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
 }
 VIEWS |= looks_reference.LOOKS
 VIEWS |= looks_forced.LOOKS
+VIEWS |= looks_counting.LOOKS
