@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lesson.course import ladder
 from lesson.course.items import SEEDS
 from lesson.course.rates import Range, exposure
 from lesson.course.tables import Row, cases, find, public_on, rows
@@ -244,6 +245,58 @@ def _months(day: str) -> tuple[int, int]:
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
+# Lesson 03: families, the rule on children, the desk.
+def a3_pieces(stance: str, about: str) -> int:
+    """How many pieces of evidence on A3 have one stance and are about one group; "any" takes them all."""
+    found = [row for row in rows("evidence") if row["bears_on"] == "A3"]
+    return sum(stance in ("any", row["stance"]) and about in ("any", row["about"]) for row in found)
+
+
+def rungs(which: str) -> int:
+    """Rungs of the ladder: "all", with a source about "diplomats", or without one about diplomats ("none")."""
+    with_source = len(ladder.reach())
+    return {"all": len(ladder.VERBS), "diplomats": with_source, "none": len(ladder.VERBS) - with_source}[which]
+
+
+def printed(source_id: str) -> str:
+    """The date of one publication, as it is said."""
+    return spoken(next(source["date"] for source in rows("sources") if source["source_id"] == source_id))
+
+
+def event_date(event_id: str) -> str:
+    """The date of one event of the timeline, as it is said."""
+    return spoken(find(event_id)[1]["date"])
+
+
+def posted_officials_together() -> int:
+    """How many officials on posts abroad, of every kind, arrived in the three years of which there is a count."""
+    return sum(posted_officials(year) for year in ("2013", "2014", "2015"))
+
+
+def contact(year: str) -> str:
+    """Of people who left and were asked in a year, the per cent who report contact with people in the North."""
+    pattern = {"2020": r"([\d.]+) per cent reported contact", "2022": r"gave ([\d.]+) and"}[year]
+    return re.search(pattern, find("E-A3-17")[1]["summary"])[1]  # type: ignore[index]
+
+
+def family_rule_end() -> str:
+    """Until when, by one historian, whole families were sent to camps as a uniform rule."""
+    return re.search(r"until about ([\d-]+)", find("E-A3-15")[1]["summary"])[1]  # type: ignore[index]
+
+
+def death_reports(outcome: str) -> int:
+    """How many reports of the desk say that somebody died by violence: "all", or of one outcome."""
+    found = [
+        row for row in rows("desk") if re.search(r"died by violence|put to death|execution|executed in", row["report"])
+    ]
+    return sum(outcome in ("all", row["outcome"]) for row in found)
+
+
+def desk_reports(outcome: str) -> int:
+    """How many reports the desk has: "all", or of one outcome."""
+    return sum(outcome in ("all", row["outcome"]) for row in rows("desk"))
+
+
 FACTS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
@@ -276,5 +329,14 @@ FACTS: dict[str, Callable[..., object]] = {
         listed_prisoners,
         other_service,
         hearing,
+        a3_pieces,
+        rungs,
+        printed,
+        event_date,
+        posted_officials_together,
+        contact,
+        family_rule_end,
+        death_reports,
+        desk_reports,
     )
 }

@@ -14,6 +14,7 @@ from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
 from lesson.screen.claim_map import claim_map
+from lesson.screen.looks_ladder import LOOKS as LADDER_LOOKS
 from lesson.screen.table import Cell, Table
 
 PAGE = 10
@@ -227,3 +228,4 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "evidence": evidence,
     "evidence picture": evidence_picture,
 }
+VIEWS |= LADDER_LOOKS
