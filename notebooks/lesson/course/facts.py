@@ -246,7 +246,7 @@ def _months(day: str) -> tuple[int, int]:
 
 
 # Lesson 03: families, the rule on children, the desk.
-def a3_pieces(stance: str, about: str) -> int:
+def evidence_on_a3(stance: str, about: str) -> int:
     """How many pieces of evidence on A3 have one stance and are about one group; "any" takes them all."""
     found = [row for row in rows("evidence") if row["bears_on"] == "A3"]
     return sum(stance in ("any", row["stance"]) and about in ("any", row["about"]) for row in found)
@@ -329,7 +329,7 @@ FACTS: dict[str, Callable[..., object]] = {
         listed_prisoners,
         other_service,
         hearing,
-        a3_pieces,
+        evidence_on_a3,
         rungs,
         printed,
         event_date,

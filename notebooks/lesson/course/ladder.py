@@ -59,9 +59,9 @@ LADDER = (
     Rung("demoted", NONE, GAP, missing=EVERY),
     Rung(
         "detained",
-        "After one departure in Europe a former colleague spoke of state custody of a relative.",
-        "Only the dates are certain. He cites a contact without a name; the next envoy wrote that nothing was forced.",
-        "E-A3-03",
+        "A counsellor and his spouse, who had left together, were seized abroad. The van was the embassy's.",
+        "A third state saw it. It happened abroad, to the household itself, and tells nothing of relatives at home.",
+        "E-CL-03",
     ),
     Rung(
         "detained",
