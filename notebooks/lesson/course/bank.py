@@ -23,7 +23,7 @@ ITEMS = DATA / "items"
 _PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NEEDED = ("id", "type", "objective", "stem", "options", "explanation", "evidence")
 _ALLOWED = {*_NEEDED, "columns", "ends", "minutes", "confidence", "votes", "again_in", "isomorph", "hints"}
-_ALLOWED |= {"key", "near", "span", "log", "unit"}
+_ALLOWED |= {"key", "near", "span", "log", "unit", "weights"}
 _OPTION = {"text", "correct", "also", "verdict", "feedback", "left", "mistake", "evidence"}
 _BANDS = ("inside", "near", "far")
 _NUMBER = r"-?\d+(?:\.\d+)?"
@@ -141,6 +141,7 @@ class _Author:
             type=cast(ItemType, kind),
             options=cast(tuple[Option, ...], options),
             columns=tuple(map(str, entry.get("columns") or ())),
+            weights=tuple(map(str, entry.get("weights") or ())),
             ends=_pair(entry.get("ends") or ("", "")),
             minutes=entry.get("minutes", 1),
             confidence=entry.get("confidence", kind != "reflect"),
@@ -183,6 +184,15 @@ class _Author:
             )
         if kind == "match" and not isinstance(entry.get("columns"), list):
             self.add(line, where, "A match has no columns.", "add columns: [first, second].")
+        if "weights" in entry and (
+            kind != "match" or not isinstance(entry["weights"], list) or len(entry["weights"]) < 2
+        ):
+            self.add(
+                entry.lines["weights"],
+                where,
+                "Only the cards of a match can be weighed, by two words or more.",
+                "write weights: [no weight, a little, some, a lot], or take it out.",
+            )
         if kind == "scale" and len(entry.get("ends") or ()) != 2:
             self.add(line, where, "A scale has no ends.", "add ends: [what 0 means, what 100 means].")
         for name, good in (("votes", (1, 2)), ("confidence", (True, False))):
@@ -390,6 +400,7 @@ def compile(made: Item) -> Sheet:
         stem=markdown.block(made.stem),
         stem_text=markdown.plain(made.stem),
         columns=list(made.columns),
+        weights=list(made.weights),
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,

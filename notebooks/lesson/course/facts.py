@@ -180,6 +180,11 @@ def host_total() -> int:
     return sum(row["value_low"] for row in _hosts())
 
 
+def host_mean() -> float:
+    """The mean number of diplomats on the eight host lists of December 2010."""
+    return host_total() / len(_hosts())
+
+
 def missions(end: str) -> int:
     """The lowest or the highest published count of all missions from 2017 on."""
     counts = [row["value_low"] for row in rows("missions") if row["measure"] in POSTS and row["date"] >= "2017"]
@@ -188,7 +193,7 @@ def missions(end: str) -> int:
 
 def abroad(end: str) -> int:
     """How many diplomats may be abroad: fewest missions x shortest list, or most missions x mean of the lists."""
-    each = host_list("low") if end == "low" else host_total() / len(_hosts())
+    each = host_list("low") if end == "low" else host_mean()
     band = exposure(Range(missions("low"), missions("high")), Range(host_list("low"), each), 1)
     return round(band.low if end == "low" else band.high)
 
@@ -214,6 +219,18 @@ def other_service(what: str) -> int:
     """Of another state's mission of which both numbers are published: how many "left", of how many ("all")."""
     left_count, everyone = re.fullmatch(r"(\d+) of (\d+)", find("VEN-2019-USA")[1]["number_reported"]).groups()  # type: ignore[union-attr]
     return int(left_count if what == "left" else everyone)
+
+
+def trigger(row: Row) -> str:
+    """What set a departure of another service off, in one of a few groups of words of the table."""
+    text = row["trigger"]
+    groups = (
+        ("individual decision", ("individual",)),
+        ("crackdown at home", ("crackdown",)),
+        ("coup or contested government", ("coup", "contested")),
+        ("war or collapse of a government", ("civil war", "regime collapse", "foreign invasion")),
+    )
+    return next((name for name, starts in groups if text.startswith(starts)), "other")
 
 
 def hearing() -> str:

@@ -28,6 +28,9 @@ Row = dict[str, Any]
 ESSAY = "medium-2020-08-18"
 """The source id of the essay itself."""
 
+UNCITED = ("sources", "citations", "disputes", "glossary")
+"""Tables whose rows say nothing about the world that would need a source."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -331,7 +334,7 @@ def _uncited(folder: Path) -> Iterator[Problem]:
         return
     cited = {(row["table"], row["row_id"]) for row in read("citations", folder)[0]}
     for table in names(folder):
-        if table in ("sources", "citations", "disputes"):
+        if table in UNCITED:
             continue
         for number, row in enumerate(read(table, folder)[0], 2):
             if (table, row[key(table, folder)]) not in cited:

@@ -13,8 +13,8 @@ from typing import Any
 from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
+from lesson.screen import looks_ladder, looks_reference
 from lesson.screen.claim_map import claim_map
-from lesson.screen.looks_ladder import LOOKS as LADDER_LOOKS
 from lesson.screen.table import Cell, Table
 
 PAGE = 10
@@ -37,20 +37,21 @@ class Look:
         return {"text/html": html, "text/plain": self.text}
 
 
-def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
+def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
     """Return the view of this name. Raises KeyError, with the names there are, for an unknown one."""
     if name not in VIEWS:
         raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
-    html, text = VIEWS[name](Wish(page, claim))
+    html, text = VIEWS[name](Wish(page, claim, lesson))
     return Look(html, text, closed)
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a reader asked of a view: the page of a long table, the claim that evidence bears on."""
+    """What a reader asked of a view: the page of a long table, the claim that evidence bears on, the lesson."""
 
     page: int = 1
     claim: str = ""
+    lesson: str = ""
 
 
 def _paged(found: list[Row], page: int) -> tuple[int, list[Row]]:
@@ -228,4 +229,5 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "evidence": evidence,
     "evidence picture": evidence_picture,
 }
-VIEWS |= LADDER_LOOKS
+VIEWS |= looks_reference.LOOKS
+VIEWS |= looks_ladder.LOOKS
