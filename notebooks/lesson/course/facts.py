@@ -301,19 +301,6 @@ def family_rule_end() -> str:
     return re.search(r"until about ([\d-]+)", find("E-A3-15")[1]["summary"])[1]  # type: ignore[index]
 
 
-def death_reports(outcome: str) -> int:
-    """How many reports of the desk say that somebody died by violence: "all", or of one outcome."""
-    found = [
-        row for row in rows("desk") if re.search(r"died by violence|put to death|execution|executed in", row["report"])
-    ]
-    return sum(outcome in ("all", row["outcome"]) for row in found)
-
-
-def desk_reports(outcome: str) -> int:
-    """How many reports the desk has: "all", or of one outcome."""
-    return sum(outcome in ("all", row["outcome"]) for row in rows("desk"))
-
-
 FACTS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
@@ -353,7 +340,5 @@ FACTS: dict[str, Callable[..., object]] = {
         posted_officials_together,
         contact,
         family_rule_end,
-        death_reports,
-        desk_reports,
     )
 }
