@@ -293,12 +293,20 @@ def posted_officials_together() -> int:
 def contact(year: str) -> str:
     """Of people who left and were asked in a year, the per cent who report contact with people in the North."""
     pattern = {"2020": r"([\d.]+) per cent reported contact", "2022": r"gave ([\d.]+) and"}[year]
-    return re.search(pattern, find("E-A3-17")[1]["summary"])[1]  # type: ignore[index]
+    return _quoted("E-A3-17", pattern)
 
 
 def family_rule_end() -> str:
     """Until when, by one historian, whole families were sent to camps as a uniform rule."""
-    return re.search(r"until about ([\d-]+)", find("E-A3-15")[1]["summary"])[1]  # type: ignore[index]
+    return _quoted("E-A3-15", r"until about ([\d-]+)")
+
+
+def _quoted(evidence_id: str, pattern: str) -> str:
+    """Words in the summary of a piece of evidence. Raises KeyError when they do not stand there any more."""
+    match = re.search(pattern, find(evidence_id)[1]["summary"])
+    if not match:
+        raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
+    return match[1]
 
 
 FACTS: dict[str, Callable[..., object]] = {
