@@ -16,6 +16,7 @@ from lesson.course.tables import Row
 from lesson.screen import looks_reference
 from lesson.screen import looks_forced
 from lesson.screen import looks_counting, looks_reference
+from lesson.screen import looks_ladder, looks_reference
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -234,3 +235,4 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
 VIEWS |= looks_reference.LOOKS
 VIEWS |= looks_forced.LOOKS
 VIEWS |= looks_counting.LOOKS
+VIEWS |= looks_ladder.LOOKS
