@@ -244,6 +244,34 @@ def _months(day: str) -> tuple[int, int]:
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
+# Lesson 04: the author's answer.
+
+
+def evidence_on(claim: str, about: str = "") -> int:
+    """How many pieces of evidence bear on a claim; with `about`, how many of these are about one group."""
+    return sum(row["bears_on"] == claim and about in ("", row["about"]) for row in rows("evidence"))
+
+
+def relations_since() -> str:
+    """The day on which North Korea and Mongolia began diplomatic relations, as it is said."""
+    return spoken(find("TL-01")[1]["date"])
+
+
+def one_party_until() -> str:
+    """The day on which the leaders of Mongolia's ruling party stepped down, as it is said."""
+    return spoken(find("TL-02")[1]["date"])
+
+
+def other_year(comparator_id: str) -> str:
+    """The year in which somebody left another state's service."""
+    return str(find(comparator_id)[1]["year"])
+
+
+def other_rows(trigger: str = "") -> int:
+    """How many rows the table of other services has; with a trigger, how many begin with these words."""
+    return sum(row["trigger"].startswith(trigger) for row in rows("comparators"))
+
+
 FACTS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
@@ -276,5 +304,10 @@ FACTS: dict[str, Callable[..., object]] = {
         listed_prisoners,
         other_service,
         hearing,
+        evidence_on,
+        relations_since,
+        one_party_until,
+        other_year,
+        other_rows,
     )
 }
