@@ -40,8 +40,8 @@ def test_the_ends_of_a_plank_are_about_the_right_people():
 
 def test_a_row_about_others_than_diplomats_is_marked():
     words = views.show("planks").text
-    assert "E-C3-02 supports (about: DPRK elite)" in words
-    assert "E-C3-03 challenges;" in words
+    assert "E-C3-02 supports C3 (about: DPRK elite)" in words
+    assert "E-C3-03 challenges C3;" in words
 
 
 @pytest.mark.parametrize(("name", "rows"), [("planks", 8), ("blood or merit", 7)])

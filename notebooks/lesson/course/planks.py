@@ -1,6 +1,6 @@
 """The comparison of two services, property by property: what is set beside what, and which rows it rests on.
 
-The short texts are ours; each rests on the rows named beside it. Which planks hold is a question of lesson 04, not said here.
+The short texts are ours; each rests on the rows beside it. Which planks hold is a question of lesson 04, not said here.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ PLANKS = (
         "Membership was required, and one had to be recommended (17, 18).",
         "A sponsor was needed. No row says that membership was required of everybody abroad.",
         ("E-C3-01",),
-        "A leaked form makes those who recommend a cadre answerable. No row gives membership as a written condition for "
-        "every posting.",
+        "A leaked form makes those who recommend a cadre answerable. No row gives membership as a written condition "
+        "for every posting.",
         ("E-C3-02", "E-C3-03"),
     ),
     Plank(
@@ -72,8 +72,8 @@ PLANKS = (
         SILENT,
         NO_ROW,
         (),
-        "At times all children but one had to stay in the North; the rule moved more than once. Families were also abroad "
-        "together.",
+        "At times all children but one had to stay in the North; the rule moved more than once. Families were also "
+        "abroad together.",
         ("E-A3-01", "E-A3-18", "E-C5-04"),
     ),
     Plank(
@@ -81,8 +81,8 @@ PLANKS = (
         "Of Mongolia nothing; of North Korea, that nobody can stop those who want to (29).",
         "Posts in the West were few. No case of leaving is known here, and nobody has counted.",
         ("E-C4-06",),
-        "One man made his preparations alone and flew out with his family. Passports, phones and watching limit others; "
-        "posts differ.",
+        "One man made his preparations alone and flew out with his family. Passports, phones and watching limit "
+        "others; posts differ.",
         ("E-C5-02", "E-C5-03"),
     ),
     Plank(
@@ -90,8 +90,8 @@ PLANKS = (
         SILENT,
         NO_ROW,
         (),
-        "Low, say former diplomats; missions must earn money. Yet a wage at home is worth far less, says one, so a posting "
-        "is a prize.",
+        "Low, say former diplomats; missions must earn money. Yet a wage at home is worth far less, says one, so a "
+        "posting is a prize.",
         ("E-C4-03",),
     ),
     Plank(

@@ -20,9 +20,9 @@ def planks(wish: Wish) -> tuple[str, str]:
         f"Two services, plank by plank, as of {facts.as_of()}.",
         columns,
         [_plank(plank) for plank in PLANKS],
-        "DPRK: diplomats, unless a row is marked otherwise. Stance is relative to the claim in the name of the row. "
-        "Numbers in brackets are sentences of the digest. What the rows say of North Korea tests the bridge. It does not "
-        "test what the author says of Mongolia.",
+        "DPRK: diplomats, unless a row is marked otherwise. Numbers in brackets are sentences of the digest. No row: "
+        "nothing in our tables; a witness or an archive may know. What rows say of North Korea tests the bridge. It "
+        "does not test what the author says of Mongolia.",
     )
     return table.html(), table.text()
 
@@ -41,10 +41,10 @@ def _plank(plank: Plank) -> list[Cell]:
 
 
 def _stance(evidence_id: str) -> str:
-    """A row, its stance, and whom it is about where that is not the diplomats of the DPRK."""
+    """A row, its stance, and whom it is about where these are not diplomats."""
     row = tables.find(evidence_id)[1]
     whom = "" if row["about"] == "DPRK diplomats" else f" (about: {row['about']})"
-    return f"{evidence_id} {row['stance']}{whom}"
+    return f"{evidence_id} {row['stance']} {row['bears_on']}{whom}"
 
 
 def blood_or_merit(wish: Wish) -> tuple[str, str]:
@@ -54,7 +54,7 @@ def blood_or_merit(wish: Wish) -> tuple[str, str]:
         f"Chosen by blood or by merit? Pieces of evidence, as of {facts.as_of()}.",
         columns,
         [_origin(origin) for origin in ORIGINS],
-        "Could speak for: the editors' reading, open to yours. One row is about students, and one group is not the other.",
+        "Could speak for: the editors' reading, open to yours. Look at the second column: students are not diplomats.",
     )
     return table.html(), table.text()
 
@@ -74,9 +74,8 @@ def _origin(origin: Origin) -> list[Cell]:
 def _links(evidence_ids: Iterable[str], each: int) -> tuple[tuple[str, str], ...]:
     """The first publications of each row, every address once."""
     cited = [source for row_id in evidence_ids for source in tables.sources("evidence", row_id)[:each]]
-    return tuple(
-        (label, url) for url, label in {s["url"]: ", ".join(filter(None, (s["publisher"], s["date"][:4]))) for s in cited}.items()
-    )
+    labels = {source["url"]: ", ".join(filter(None, (source["publisher"], source["date"][:4]))) for source in cited}
+    return tuple((label, url) for url, label in labels.items())
 
 
 LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {"planks": planks, "blood or merit": blood_or_merit}
