@@ -17,6 +17,7 @@ from lesson.screen import looks_reference
 from lesson.screen import looks_forced
 from lesson.screen import looks_counting, looks_reference
 from lesson.screen import looks_ladder, looks_reference
+from lesson.screen import looks_analogy
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -236,3 +237,4 @@ VIEWS |= looks_reference.LOOKS
 VIEWS |= looks_forced.LOOKS
 VIEWS |= looks_counting.LOOKS
 VIEWS |= looks_ladder.LOOKS
+VIEWS |= looks_analogy.LOOKS
