@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from lesson.course.items import SEEDS
 from lesson.course.rates import Range, exposure
-from lesson.course.tables import Row, cases, find, public_on, rows
+from lesson.course.tables import Row, cases, evidence, find, public_on, rows
 
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
@@ -244,6 +244,57 @@ def _months(day: str) -> tuple[int, int]:
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
+# Lesson 05: what praise shows, and the last words of the essay.
+
+
+def year_of_leaving(case_id: str) -> str:
+    """The year in which the person of one case left."""
+    return str(find(case_id)[1]["date_left"][:4])
+
+
+def praise_on_air() -> str:
+    """The year in which an ambassador, then serving, defended his state on television."""
+    return _words("E-C6-01", r"In (\d{4}) an ambassador then serving")
+
+
+def doubt_lasted() -> str:
+    """For how long his deputy had doubted, by the deputy's own later account: "two decades"."""
+    return _words("E-C6-02", r"doubted it for (\w+ decades)")
+
+
+def hours_notice() -> str:
+    """How many hours before leaving the family of a counsellor in Havana heard of it, by his account: "six"."""
+    return _words("E-C5-02", r"some (\w+) hours before")
+
+
+def crowd_year() -> str:
+    """The year in which leaving and protesting grew together in East Germany."""
+    return _words("E-C6-07", r"In (\d{4}) both increased together")
+
+
+def party_test() -> str:
+    """The year in which the leaders of Mongolia's ruling party stepped down after peaceful protests."""
+    return str(find("TL-02")[1]["date"][:4])
+
+
+def pieces(claim: str) -> int:
+    """How many pieces of evidence on one claim the table holds."""
+    return len(evidence(bears_on=claim))
+
+
+def in_service() -> int:
+    """In how many pieces on C6 a diplomat speaks who was serving at that time, so far as the row says so."""
+    return sum("then serving" in row["summary"] for row in evidence(bears_on="C6", about="DPRK diplomats"))
+
+
+def _words(evidence_id: str, pattern: str) -> str:
+    """Words in the summary of a piece of evidence. Raises KeyError when they do not stand there any more."""
+    match = re.search(pattern, find(evidence_id)[1]["summary"])
+    if not match:
+        raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
+    return match[1]
+
+
 FACTS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
@@ -276,5 +327,13 @@ FACTS: dict[str, Callable[..., object]] = {
         listed_prisoners,
         other_service,
         hearing,
+        year_of_leaving,
+        praise_on_air,
+        doubt_lasted,
+        hours_notice,
+        crowd_year,
+        party_test,
+        pieces,
+        in_service,
     )
 }

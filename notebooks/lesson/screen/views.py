@@ -13,6 +13,7 @@ from typing import Any
 from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
+from lesson.screen import looks_readings
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -227,3 +228,4 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "evidence": evidence,
     "evidence picture": evidence_picture,
 }
+VIEWS |= looks_readings.LOOKS
