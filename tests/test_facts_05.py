@@ -12,6 +12,8 @@ from lesson.course import facts
         ("year_of_leaving(PRK-2023-CUB)", "2023"),
         ("praise_on_air()", "2014"),
         ("doubt_lasted()", "two decades"),
+        ("flew_home()", "August 2023"),
+        ("recalls_near()", "2023"),
         ("hours_notice()", "six"),
         ("crowd_year()", "1989"),
         ("party_test()", "1990"),

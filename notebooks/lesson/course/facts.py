@@ -262,6 +262,16 @@ def doubt_lasted() -> str:
     return _words("E-C6-02", r"doubted it for (\w+ decades)")
 
 
+def flew_home() -> str:
+    """The month in which a former ambassador, long kept abroad by the closed border, flew home: "August 2023"."""
+    return _words("E-C5-07", r"In (\w+ \d{4}) he took")
+
+
+def recalls_near() -> str:
+    """The year in which, by a former counsellor's account, many tried to leave as recalls came near."""
+    return _words("E-C6-10", r"recalls came near in (\d{4})")
+
+
 def hours_notice() -> str:
     """How many hours before leaving the family of a counsellor in Havana heard of it, by his account: "six"."""
     return _words("E-C5-02", r"some (\w+) hours before")
@@ -330,6 +340,8 @@ FACTS: dict[str, Callable[..., object]] = {
         year_of_leaving,
         praise_on_air,
         doubt_lasted,
+        flew_home,
+        recalls_near,
         hours_notice,
         crowd_year,
         party_test,

@@ -28,7 +28,7 @@ def readings() -> tuple[Reading, ...]:
             " defend the service.",
             "Praise by a serving envoy: it fits all four. The long stay in Europe of the second leader's half-brother:"
             " why he stayed is not known. Pride in the nation: read from texts, about the whole population.",
-            "What most envoys say when they can speak freely. In Mongolia insiders came to that day; in North Korea not.",
+            "What most envoys say when they can speak freely. In Mongolia insiders had that chance.",
             ("E-C6-01", "E-C4-08", "E-C6-04", "E-C6-08"),
         ),
         Reading(
