@@ -18,6 +18,7 @@ from lesson.screen import looks_forced
 from lesson.screen import looks_counting, looks_reference
 from lesson.screen import looks_ladder, looks_reference
 from lesson.screen import looks_analogy
+from lesson.screen import looks_readings
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -238,3 +239,4 @@ VIEWS |= looks_forced.LOOKS
 VIEWS |= looks_counting.LOOKS
 VIEWS |= looks_ladder.LOOKS
 VIEWS |= looks_analogy.LOOKS
+VIEWS |= looks_readings.LOOKS
