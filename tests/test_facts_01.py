@@ -26,13 +26,13 @@ from lesson.screen.views import show
         ("guarded_days()", "12"),
         ("order_year(TL-07)", "2007"),
         ("evidence_year(E-A1-09)", "2015"),
-        ("on_a1()", "19"),
-        ("on_a1(supports)", "9"),
-        ("on_a1(challenges)", "6"),
-        ("on_a1(qualifies)", "3"),
-        ("on_a1(cautions)", "1"),
-        ("on_a1_about(DPRK diplomats)", "15"),
-        ("on_a1_about(DPRK others abroad)", "2"),
+        ("evidence_on(A1)", "19"),
+        ("evidence_on(A1, any, supports)", "9"),
+        ("evidence_on(A1, any, challenges)", "6"),
+        ("evidence_on(A1, any, qualifies)", "3"),
+        ("evidence_on(A1, any, cautions)", "1"),
+        ("evidence_on(A1, DPRK diplomats)", "15"),
+        ("evidence_on(A1, DPRK others abroad)", "2"),
         ("price_unsaid()", "13"),
         ("labourers_each(low)", "100"),
         ("labourers_each(high)", "233"),
@@ -43,7 +43,7 @@ def test_what_lesson_01_says(call, said):
 
 
 def test_a_fact_that_has_gone_from_its_row_is_missed(monkeypatch):
-    monkeypatch.setitem(facts.TOLD, "guards", ("E-A1-05", "summary", r"(\d+) elephants"))
+    monkeypatch.setitem(facts.TOLD, "guards", ("E-A1-05", r"(\d+) elephants"))
     with pytest.raises(KeyError, match="E-A1-05"):
         facts.told("guards")
 

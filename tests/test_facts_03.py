@@ -9,9 +9,9 @@ from lesson.course.tables import find
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        ("evidence_on_a3(any, any)", "25"), ("evidence_on_a3(supports, any)", "9"), ("evidence_on_a3(supports, DPRK diplomats)", "3"),
-        ("evidence_on_a3(challenges, any)", "5"), ("evidence_on_a3(qualifies, any)", "6"), ("evidence_on_a3(cautions, any)", "5"),
-        ("evidence_on_a3(any, DPRK diplomats)", "12"), ("rungs(all)", "6"), ("rungs(diplomats)", "3"), ("rungs(none)", "3"),
+        ("evidence_on(A3, any, any)", "25"), ("evidence_on(A3, any, supports)", "9"), ("evidence_on(A3, DPRK diplomats, supports)", "3"),
+        ("evidence_on(A3, any, challenges)", "5"), ("evidence_on(A3, any, qualifies)", "6"), ("evidence_on(A3, any, cautions)", "5"),
+        ("evidence_on(A3, DPRK diplomats, any)", "12"), ("rungs(all)", "6"), ("rungs(diplomats)", "3"), ("rungs(none)", "3"),
         ("printed(un-working-group-2012-05)", "May 2012"), ("printed(cnn-2017-05-03)", "3 May 2017"),
         ("printed(dong-a-ilbo-2020-10-07)", "7 October 2020"), ("event_date(TL-09)", "2009"), ("event_date(TL-14)", "13 December 2013"),
         ("posted_officials_together()", "46"), ("contact(2020)", "38.6"), ("contact(2022)", "21.8"), ("family_rule_end()", "1994-95"),

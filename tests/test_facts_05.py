@@ -17,8 +17,8 @@ from lesson.course import facts
         ("hours_notice()", "six"),
         ("crowd_year()", "1989"),
         ("party_test()", "1990"),
-        ("pieces(C5)", "7"),
-        ("pieces(C6)", "16"),
+        ("evidence_on(C5)", "7"),
+        ("evidence_on(C6)", "16"),
         ("in_service()", "1"),
     ],
 )
@@ -28,9 +28,9 @@ def test_a_fact_of_lesson_05(call, says):
 
 def test_a_claim_that_is_not_there_is_refused():
     with pytest.raises(ValueError, match="not one of the words"):
-        facts.pieces("C9")
+        facts.evidence_on("C9")
 
 
 def test_words_that_left_a_row_are_missed():
     with pytest.raises(KeyError, match="no longer says"):
-        facts._words("E-C6-01", "words that never stood there")
+        facts.said("E-C6-01", "words that never stood there")

@@ -52,7 +52,7 @@ def strongest(wish: Wish) -> tuple[str, str]:
         raise ValueError(f"There is no page {wish.page}; the table has {len(pages)}.")
     side, chosen = pages[wish.page]
     found = [tables.find(evidence_id)[1] for evidence_id in chosen]
-    caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.on_a1()}."
+    caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.evidence_on('A1')}."
     columns = ("Evidence", "About whom", "What it says", "Who says so", "Why hesitate", "Sources")
     below = (
         "Chosen by the editors: about diplomats, or about a law that covers them. All pieces stand under 'evidence'."
@@ -83,7 +83,9 @@ def refusing(wish: Wish) -> tuple[str, str]:
         f"What would refusing have cost? {len(REFUSALS)} pieces of evidence on A1, sorted by the editors, "
         f"as of {facts.as_of()}."
     )
-    below = f"The other {len(silent)} of {facts.on_a1()} pieces name no price of refusing: {', '.join(silent)}."
+    below = (
+        f"The other {len(silent)} of {facts.evidence_on('A1')} pieces name no price of refusing: {', '.join(silent)}."
+    )
     columns = ("Price", "Refusing what?", "What the piece says", "About whom", "Evidence, stance", "Sources")
     table = Table(caption, columns, [_refusal(refusal) for refusal in REFUSALS], below)
     return table.html(), table.text()

@@ -13,12 +13,7 @@ from typing import Any
 from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
-from lesson.screen import looks_reference
-from lesson.screen import looks_forced
-from lesson.screen import looks_counting, looks_reference
-from lesson.screen import looks_ladder, looks_reference
-from lesson.screen import looks_analogy
-from lesson.screen import looks_readings
+from lesson.screen import looks_analogy, looks_counting, looks_forced, looks_ladder, looks_readings, looks_reference
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
