@@ -40,11 +40,14 @@ def ask(item_id: str, vote: int = 1) -> Card:
     return ask(item_id, vote)
 
 
-def explore(name: str, half: int = 1) -> Card:
-    """Open something to try: a filter, the desk, the map ... Raises KeyError, with the names there are, otherwise."""
+def explore(name: str, half: int = 1, closed: bool = False) -> Card:
+    """Open something to try: a filter, the desk, the map ... Raises KeyError, with the names there are, otherwise.
+
+    `half` is the part of the desk (1 or 2); `closed` folds it away, so that you can answer before you look.
+    """
     from lesson.screen.explore import explore
 
-    return explore(name, half)
+    return explore(name, half, closed)
 
 
 def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:

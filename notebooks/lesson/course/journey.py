@@ -60,16 +60,15 @@ def claims() -> list[tuple[Row, Part, bool]]:
     return found
 
 
-def desk(half: int) -> list[Row]:
-    """The dated reports of one half, by date; each half has its share of confirmed, refuted and unsettled ones.
+DESK_FIRST = ("DESK-02", "DESK-03", "DESK-04", "DESK-07", "DESK-09", "DESK-10", "DESK-13", "DESK-14")
+"""Three true, three false, two unsettled, as in the other half; in neither does the kind of report tell the outcome."""
 
-    Raises ValueError unless `half` is 1 or 2.
-    """
+
+def desk(half: int) -> list[Row]:
+    """The dated reports of one half, by date. Raises ValueError unless `half` is 1 or 2."""
     if half not in (1, 2):
         raise ValueError("The desk has two halves: half=1 and half=2.")
-    found = sorted(tables.rows("desk"), key=lambda row: (row["report_date"], row["desk_id"]))
-    outcomes = sorted({row["outcome"] for row in found})
-    mine = [row for outcome in outcomes for row in [r for r in found if r["outcome"] == outcome][half - 1 :: 2]]
+    mine = [row for row in tables.rows("desk") if (row["desk_id"] in DESK_FIRST) == (half == 1)]
     return sorted(mine, key=lambda row: (row["report_date"], row["desk_id"]))
 
 

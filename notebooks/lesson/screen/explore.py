@@ -13,23 +13,25 @@ from lesson.screen.claim_map import GROUPS
 from lesson.screen.filters import FILTERS
 from lesson.screen.rate import rate_sheet
 from lesson.screen.table import Cell
+from lesson.screen.views import folded
 
 Sheet = dict[str, Any]
 Made = tuple[Sheet, list[str]]
 """A sheet for lesson.js, and the lines of words that stand for it where nothing runs."""
 
 
-def explore(name: str, half: int = 1) -> Card:
-    """Return the card of this name. Raises KeyError, with the names there are, for an unknown one."""
+def explore(name: str, half: int = 1, closed: bool = False) -> Card:
+    """Return the card of this name, folded away if `closed`. Raises KeyError, with the names there are, otherwise."""
     if name in FILTERS:
         sheet, lines = FILTERS[name]()
     elif name in VIEWS:
         sheet, lines = VIEWS[name](half) if name == "desk" else VIEWS[name]()
     else:
         raise KeyError(f"There is no '{name}' to explore. Names: {', '.join([*VIEWS, *FILTERS])}.")
-    sheet = {"notebook": notebook() or "explore", "lesson": "explore", "items": [], **sheet}
+    sheet = {"notebook": notebook() or "explore", "lesson": "explore", "items": [], "closed": closed, **sheet}
     text = "\n".join([sheet["title"], *lines, strings()["runToTry"]])
-    return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
+    html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return Card(sheet, folded(html) if closed else html, text)
 
 
 def desk(half: int) -> Made:

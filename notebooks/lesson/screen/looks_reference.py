@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def glossary(wish: Wish) -> tuple[str, str]:
     """The words of one lesson, or of all, explained."""
-    found = [row for row in tables.rows("glossary") if wish.lesson in ("", row["lesson"])]
+    found = [row for row in tables.rows("glossary") if not wish.lesson or wish.lesson in row["lesson"].split(";")]
     found.sort(key=lambda row: row["term"].lower())
     table = Table(
         "Words of this lesson.", ("Word", "What it means here"), [[Cell(r["term"]), Cell(r["meaning"])] for r in found]

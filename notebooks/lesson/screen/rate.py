@@ -6,7 +6,8 @@ from itertools import product
 from typing import Any
 
 from lesson.course import facts, rate_grid
-from lesson.course.rate_grid import PERIODS, UNREPORTED, Rate
+from lesson.course.facts.counting import UNREPORTED
+from lesson.course.rate_grid import PERIODS, Rate
 
 
 def rate_sheet() -> tuple[dict[str, Any], list[str]]:
@@ -16,21 +17,21 @@ def rate_sheet() -> tuple[dict[str, Any], list[str]]:
         {
             "label": "Missions",
             "values": [f"{missions[0]} (lowest count)", f"{missions[1]} (highest count)"],
-            "start": 0,
+            "start": 1,
         },
         {
             "label": "Diplomats at a mission",
             "values": [
                 f"{_n(staff[0])} (shortest list)",
                 f"{_n(staff[1])} (mean of the lists)",
-                f"{_n(staff[2])} (longest list)",
+                f"{_n(staff[2])} (second longest list)",
             ],
             "start": 1,
         },
         {"label": "Years", "values": [f"{first} to {last}" for first, last in PERIODS], "start": 0},
         {
-            "label": "Left without a report (assumed)",
-            "values": ["none" if not share else f"{share} for each 100 reported" for share in UNREPORTED],
+            "label": "Of all who left, without a report (assumed)",
+            "values": ["none" if not share else f"{share} of 100" for share in UNREPORTED],
             "start": 0,
         },
     ]
@@ -45,19 +46,19 @@ def rate_sheet() -> tuple[dict[str, Any], list[str]]:
         "facets": facets,
         "cells": {name: _cell(cell) for name, cell in cells.items()},
         "top": top,
-        "ticks": [top * part / 5 if top % 5 else top * part // 5 for part in range(6)],
+        "ticks": [top * part // 5 for part in range(6)],
         "below": below,
     }
     lines = [f"- {facet['label']}: {'; '.join(facet['values'])}." for facet in facets]
-    first, last = cells["0,1,0,0"], cells["1,2,0,2"]
+    first, last = cells["1,1,0,0"], cells["0,0,0,2"]
     return sheet, [*lines, " ".join(_say(first)), " ".join(_say(last)), below]
 
 
 BELOW = (
     "A diplomat-year is one diplomat abroad for one year. Chance: the exact interval for a count (Garwood 1936), which"
     " would hold 95 times in 100 if the assumptions were right. Ignorance: the same count with the most and with the"
-    " fewest people abroad, and with no or as many unreported departures. No mathematics narrows the second band; only"
-    " better records could. As of {as_of}."
+    " fewest people abroad, and with none or most of the departures unreported. No mathematics narrows the second band;"
+    " only better records could. How many are unreported is an assumption; nobody has counted them. As of {as_of}."
 )
 
 

@@ -14,6 +14,7 @@ from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
 from lesson.screen import looks_analogy, looks_counting, looks_forced, looks_ladder, looks_readings, looks_reference
+from lesson.screen.card import strings
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -32,9 +33,12 @@ class Look:
         return self.text
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
-        summary = "<summary>Look, after you have answered</summary>"
-        html = f"<details>{summary}{self.html}</details>" if self.closed else self.html
-        return {"text/html": html, "text/plain": self.text}
+        return {"text/html": folded(self.html) if self.closed else self.html, "text/plain": self.text}
+
+
+def folded(html: str) -> str:
+    """Fold away what answers a prediction."""
+    return f"<details><summary>{strings()['lookAfter']}</summary>{html}</details>"
 
 
 def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:

@@ -4,7 +4,7 @@ import { Ask } from "./ask.js";
 import { Calibration } from "./calibration.js";
 import { Chain } from "./chain.js";
 import { Desk } from "./desk.js";
-import { words } from "./dom.js";
+import { h, words } from "./dom.js";
 import { Filter } from "./filter.js";
 import { ClaimMap } from "./map.js";
 import { Progress } from "./progress.js";
@@ -33,9 +33,10 @@ addEventListener("keydown", (key) => {
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const store = new Store(model);
-  const { root } = new views[sheet.view](store, sheet, words(model.get("strings")));
+  const t = words(model.get("strings"));
+  const { root } = new views[sheet.view](store, sheet, t);
   el.classList.add("lesson");
-  el.append(root);
+  el.append(sheet.closed ? h("details", {}, h("summary", {}, t("lookAfter")), root) : root);
   return () => store.close();
 }
 
