@@ -124,25 +124,58 @@ def test_the_script_and_the_style_load_nothing():
         assert not re.search(r"https?://|@import|\burl\(|\bfetch\(|import\(", text), name
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Binder and JupyterHub run on Linux")
+def post_build(env):
+    """Run postBuild with the Python of a fresh environment first on the path."""
+    path = os.pathsep.join([str(env / "bin"), os.environ["PATH"]])
+    return subprocess.run(
+        ["bash", HOME / "postBuild"], capture_output=True, text=True, env={**os.environ, "PATH": path}
+    )
+
+
+ON_LINUX = pytest.mark.skipif(os.name == "nt", reason="Binder and JupyterHub run on Linux")
+
+
+@ON_LINUX
 def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
-    """postBuild links the project's Jupyter settings into the environment whose Python comes first."""
+    """postBuild links the project's Jupyter settings into the environment whose Python comes first; twice is once."""
     venv.create(tmp_path / "env", with_pip=False)
-    path = os.pathsep.join([str(tmp_path / "env" / "bin"), os.environ["PATH"]])
-    subprocess.run(["bash", HOME / "postBuild"], check=True, env={**os.environ, "PATH": path})
     there = tmp_path / "env" / "etc" / "jupyter"
-    for file in (HOME / "jupyter").rglob("*.*"):
-        if "__pycache__" not in file.parts:
-            assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+    for _ in range(2):
+        done = post_build(tmp_path / "env")
+        assert (done.returncode, done.stderr) == (0, "")
+        for file in (HOME / "jupyter").rglob("*.*"):
+            if "__pycache__" not in file.parts:
+                assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+
+
+@ON_LINUX
+@pytest.mark.parametrize("linked", [False, True], ids=["a file", "a link to another project"])
+def test_settings_of_somebody_else_are_never_replaced(tmp_path, linked):
+    venv.create(tmp_path / "env", with_pip=False)
+    there = tmp_path / "env" / "etc" / "jupyter"
+    (there / "labconfig").mkdir(parents=True)
+    theirs = tmp_path / "page_config.json" if linked else there / "labconfig" / "page_config.json"
+    theirs.write_text('{"theirs": true}')
+    if linked:
+        (there / "labconfig" / "page_config.json").symlink_to(theirs)
+    done = post_build(tmp_path / "env")
+    assert done.returncode == 1
+    assert "labconfig/page_config.json is there already" in done.stderr
+    assert "To mend it: move that file away" in done.stderr
+    assert theirs.read_text() == '{"theirs": true}'
+    assert sorted(path.name for path in there.rglob("*.*")) == ["page_config.json"]
 
 
 def test_jupyter_strips_views_culls_kernels_and_shows_no_news():
     """The settings, loaded as Jupyter loads them, through such a link or not."""
     code = (
         "import json; from traitlets.config import PyFileConfigLoader as L; c = L('jupyter_server_config.py', 'jupyter').load_config();"
-        "print(c.ContentsManager.pre_save_hook.__name__, c.MappingKernelManager.cull_idle_timeout, c.MappingKernelManager.cull_connected)"
+        "print(c.ContentsManager.pre_save_hook.__name__, c.MappingKernelManager.cull_idle_timeout, c.MappingKernelManager.cull_connected);"
+        "import sys; print(*sys.path, sep='\\n')"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["strip_on_save", "3600", "True"]
+    settings, *path = done.stdout.splitlines()
+    assert settings.split() == ["strip_on_save", "3600", "True"]
+    assert path[-1] == str(HOME / "notebooks"), "a module of the lessons must hide no module of anybody else"
     page = json.loads((HOME / "jupyter/labconfig/page_config.json").read_text(encoding="utf-8"))
     assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
