@@ -317,6 +317,22 @@ def test_every_shipped_item_keeps_every_rule_and_compiles(item):
     assert "{{" not in str(sheet)
 
 
+@pytest.mark.parametrize(
+    ("kind", "more", "listed"),
+    [
+        ("single", {}, True),
+        ("multiple", {}, True),
+        ("match", {**MATCH, "options": options({"correct": "M"}, {"correct": "N"}, {"correct": "M"})}, True),
+        ("numeric", NUMERIC, False),
+        ("scale", {"ends": ["not at all", "fully"]}, False),
+        ("reflect", {}, False),
+    ],
+)
+def test_bands_and_rubrics_are_not_read_before_answering(tmp_path, kind, more, listed):
+    problems(tmp_path, several({**more, "type": kind}))
+    assert bank.compile(bank.items("00", tmp_path)[0])["listed"] is listed
+
+
 def test_the_shipped_items_keep_the_rules_of_the_whole_file():
     assert [str(p) for p in lint.problems(bank.items("00"))] == []
     assert len(bank.items("00")) >= 10

@@ -152,6 +152,17 @@ def test_sources_come_main_first_each_with_its_role():
     assert all(row["url"].startswith("http") for row in found)
 
 
+def test_what_is_disputed_is_said_in_words_and_nothing_is_said_of_families():
+    assert tables.disputed("cases", "PRK-1956-SUN") == ["date of leaving"]
+    assert tables.disputed("timeline", "TL-01") == []
+    families = [d for d in rows("disputes") if d["field"] in tables.FAMILY]
+    assert families
+    for dispute in families:
+        words = tables.disputed(dispute["table"], dispute["row_id"])
+        assert "other points" in words
+        assert not any("family" in word or "response" in word for word in words)
+
+
 def test_any_table_is_a_typed_frame():
     frame = tables.frame("arrivals")
     assert str(frame["total"].dtype) == "Int64"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from lesson.course import facts, markdown, tables, yaml_lines
-from lesson.course.items import DATA, ITEM_TYPES, UNGRADED, EvidenceLink, Item, ItemType, Option, Outcome, Sheet
+from lesson.course.items import DATA, ITEM_TYPES, LISTED, UNGRADED, EvidenceLink, Item, ItemType, Option, Outcome, Sheet
 from lesson.course.tables import DataError, Problem
 from lesson.course.yaml_lines import List, Map
 
@@ -492,6 +492,7 @@ def compile(made: Item) -> Sheet:
             }
             for o in made.options
         ],
+        listed=made.type in LISTED,
         explanation=markdown.block(made.explanation),
         hints=[markdown.inline(hint) for hint in made.hints],
         evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],

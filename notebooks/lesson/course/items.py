@@ -24,6 +24,8 @@ EventKind = Literal["vote", "commit", "hint", "note", "reset"]
 
 ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "numeric", "scale", "reflect")
 UNGRADED = ("scale", "reflect")
+LISTED = ("single", "multiple", "match")
+"""Types whose options may be read before answering; bands and rubrics would give the answer away."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,10 @@ class EvidenceLink(TypedDict):
 
 
 class Sheet(TypedDict):
-    """An item, compiled to JSON: the one thing that graders and the card read. `start` is a percentage."""
+    """An item, compiled to JSON: the one thing that graders and the card read.
+
+    `start` is a percentage; `listed` says whether the options may be read before answering.
+    """
 
     id: str
     lesson: str
@@ -165,6 +170,7 @@ class Sheet(TypedDict):
     bands: list[list[float | None]]
     unit: str
     options: list[OptionSheet]
+    listed: bool
     explanation: str
     hints: list[str]
     evidence: list[EvidenceLink]

@@ -28,6 +28,9 @@ Row = dict[str, Any]
 ESSAY = "medium-2020-08-18"
 """The source id of the essay itself."""
 
+FAMILY = ("family_left_behind", "reported_family_outcome", "dprk_response")
+"""Columns that touch families: that sources differ on them is said, and not on what."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -412,6 +415,16 @@ def sources(table: str, row_id: str, folder: Path = DATA) -> list[Row]:
     order = {"main": 0, "second": 1, "dissent": 2}
     cited.sort(key=lambda row: order[row["role"]])
     return [{**by_id[row["source_id"]], "role": row["role"]} for row in cited]
+
+
+def disputed(table: str, row_id: str, folder: Path = DATA) -> list[str]:
+    """Return in words, in the order of the alphabet, which columns of a row sources differ on.
+
+    What touches families is "other points".
+    """
+    words = {field["name"]: field["title"].lower() for field in fields(table, folder)}
+    words |= dict.fromkeys(FAMILY, "other points")
+    return sorted({words[d["field"]] for d in rows("disputes", folder) if (d["table"], d["row_id"]) == (table, row_id)})
 
 
 def find(row_id: str) -> tuple[str, Row]:

@@ -67,7 +67,7 @@ def _table(table: Table) -> tuple[str, str]:
 
 def departures(wish: Wish) -> tuple[str, str]:
     """Reported departures of diplomats, newest first, ten to a page."""
-    found = sorted(facts.diplomats(), key=lambda row: (row["date_left"], row["case_id"]), reverse=True)
+    found = facts.latest_first()
     first, shown = _paged(found, wish.page)
     caption = (
         f"Reported departures of diplomats, {first + 1} to {first + len(shown)} of {len(found)}, the latest first. "
@@ -135,10 +135,8 @@ def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
 
 
 def _disputed(table: str, row_id: str) -> str:
-    """Say in words which columns of a row sources differ on; what touches families is not spelled out."""
-    names = {f["name"]: f["title"].lower() for f in tables.fields(table)} | dict.fromkeys(FAMILY, "other points")
-    marks = {names[d["field"]] for d in tables.rows("disputes") if d["table"] == table and d["row_id"] == row_id}
-    return f"disputed: {', '.join(sorted(marks))}" if marks else ""
+    words = tables.disputed(table, row_id)
+    return f"disputed: {', '.join(words)}" if words else ""
 
 
 def waits(wish: Wish) -> tuple[str, str]:
@@ -200,22 +198,14 @@ def _own_copy() -> str:
 
 def dates(wish: Wish) -> tuple[str, str]:
     """The London case and the essay's page on one short time line, with what was and was not public between them."""
-    events = [(tables.find(row_id)[1]["date"], text, row_id) for row_id, text in DATES]
     rows = []
-    for day, text, row_id in sorted(events):
+    for day, text, row_id in facts.two_dates():
         cited = tables.sources(tables.find(row_id)[0], row_id)
         rows.append(
             [Cell(facts.spoken(day)), Cell(text), Cell("", links=((f"{cited[0]['publisher']}", cited[0]["url"]),))]
         )
     return _table(Table("Two dates.", ("Date", "What happened", "Source"), rows))
 
-
-DATES = (
-    ("TL-16", "Seoul announces that the deputy ambassador in London has arrived."),
-    ("TL-22", "The date on the page of the essay, which calls the London case recent."),
-)
-
-FAMILY = ("family_left_behind", "reported_family_outcome", "dprk_response")
 
 VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "departures": departures,
