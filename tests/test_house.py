@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import venv
@@ -64,6 +65,19 @@ def test_no_machine_path_and_no_registry_address_is_committed():
         assert not re.search(r"(?<![\w.])/(root|home|work|tmp|Users)/[\w.]", text), path
         assert not re.search(r"--(extra-)?index-url|files\.pythonhosted|registry\.npmjs", text), path
         assert path.name not in ("uv.lock", "poetry.lock", "Pipfile.lock", ".npmrc", "pip.conf")
+
+
+def test_clean_leaves_nothing_but_the_project_and_the_answers(tmp_path):
+    shutil.copy(HOME / "do.py", tmp_path)
+    made = [".venv", "build", "__pycache__", ".ipynb_checkpoints", "jupyter/__pycache__", "data/.ipynb_checkpoints"]
+    made += ["notebooks/lesson/course/__pycache__", "tests/browser/__pycache__", "seeds/.ipynb_checkpoints"]
+    kept = ["my-answers/learner-1/__pycache__/answers.jsonl", "notebooks/mine.ipynb", "data/items/00.yaml"]
+    for name in [*(f"{folder}/made" for folder in made), *kept]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    subprocess.run([sys.executable, tmp_path / "do.py", "clean"], check=True)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"do.py", *kept}
 
 
 def test_the_essay_is_not_in_the_repository():
