@@ -40,7 +40,7 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Loo
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
-    `claim` names the claim for evidence ("A1").
+    `claim` names the claim for evidence ("A1"). Raises ValueError, with what there is, for another page or claim.
     """
     from lesson.screen.views import show
 

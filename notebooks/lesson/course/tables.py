@@ -74,6 +74,12 @@ def fields(table: str, folder: Path = DATA) -> list[dict[str, Any]]:
     return found
 
 
+def words(table: str, field: str, folder: Path = DATA) -> list[str]:
+    """Return the words that a field may hold, as its descriptor lists them; none where any text fits."""
+    found = next(described for described in fields(table, folder) if described["name"] == field)
+    return list(found.get("constraints", {}).get("enum", ()))
+
+
 def key(table: str, folder: Path = DATA) -> str:
     """Return the field that names a row of this table, or "" where none does."""
     schema = _descriptor(folder)[table]["schema"]
@@ -401,9 +407,9 @@ def _where(table: str, **wanted: str | None) -> list[Row]:
     found = rows(table)
     for field, word in wanted.items():
         if word is not None:
-            words = next(f["constraints"]["enum"] for f in fields(table) if f["name"] == field)
-            if word not in words:
-                raise ValueError(f"'{word}' is not one of the words of {field}: {'; '.join(words)}")
+            there = words(table, field)
+            if word not in there:
+                raise ValueError(f"'{word}' is not one of the words of {field}. Use one of: {'; '.join(there)}.")
             found = [row for row in found if row[field] == word]
     return found
 
@@ -422,9 +428,9 @@ def disputed(table: str, row_id: str, folder: Path = DATA) -> list[str]:
 
     What touches families is "other points".
     """
-    words = {field["name"]: field["title"].lower() for field in fields(table, folder)}
-    words |= dict.fromkeys(FAMILY, "other points")
-    return sorted({words[d["field"]] for d in rows("disputes", folder) if (d["table"], d["row_id"]) == (table, row_id)})
+    said = {field["name"]: field["title"].lower() for field in fields(table, folder)}
+    said |= dict.fromkeys(FAMILY, "other points")
+    return sorted({said[d["field"]] for d in rows("disputes", folder) if (d["table"], d["row_id"]) == (table, row_id)})
 
 
 def find(row_id: str) -> tuple[str, Row]:

@@ -37,7 +37,10 @@ class Look:
 
 
 def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
-    """Return the view of this name. Raises KeyError, with the names there are, for an unknown one."""
+    """Return the view of this name. Raises KeyError, with the names there are, for an unknown one.
+
+    Raises ValueError, with what there is, for a page or a claim that it does not have.
+    """
     if name not in VIEWS:
         raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
     html, text = VIEWS[name](Wish(page, claim))
@@ -59,6 +62,15 @@ def _paged(found: list[Row], page: int) -> tuple[int, list[Row]]:
     if not shown:
         raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
     return first, shown
+
+
+def _claim(wish: Wish) -> str:
+    """Return the claim that a reader named. Raises ValueError where no evidence is on it."""
+    there = tables.words("evidence", "bears_on")
+    if wish.claim not in there:
+        what = f"There is no evidence on '{wish.claim}'." if wish.claim else "This picture needs the name of a claim."
+        raise ValueError(f"{what} Write one of: {', '.join(there)}.")
+    return wish.claim
 
 
 def _table(table: Table) -> tuple[str, str]:
@@ -109,7 +121,7 @@ def _post(row: Row) -> str:
 
 def evidence(wish: Wish) -> tuple[str, str]:
     """The evidence on one claim, ten pieces to a page: who says so, and why one should hesitate."""
-    found = tables.evidence(bears_on=wish.claim or None)
+    found = tables.evidence(bears_on=_claim(wish) if wish.claim else None)
     first, shown = _paged(found, wish.page)
     which = f"on {wish.claim}" if wish.claim else "on all claims"
     caption = f"Evidence {which}, {first + 1} to {first + len(shown)} of {len(found)}, as of {facts.as_of()}."
@@ -151,7 +163,8 @@ def evidence_picture(wish: Wish) -> tuple[str, str]:
     """Evidence on one claim as a grid."""
     from lesson.screen import figure
 
-    picture = figure.evidence(tables.evidence(bears_on=wish.claim), wish.claim, facts.as_of())
+    claim = _claim(wish)
+    picture = figure.evidence(tables.evidence(bears_on=claim), claim, facts.as_of())
     return picture.html(), picture.text()
 
 
