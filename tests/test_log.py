@@ -29,6 +29,13 @@ def test_an_answer_is_one_line_and_is_there_for_the_next_kernel(tmp_path):
     assert Log(tmp_path).events == [event()]
 
 
+def test_a_downloaded_file_put_into_the_folder_counts_with_the_rest(tmp_path):
+    Log(tmp_path).append(event(id="event-0001"))
+    lines = [json.dumps(event(id=f"event-000{n}")) + "\n" for n in (1, 2)]
+    (tmp_path / "learner-1" / "answers (1).jsonl").write_text("".join(lines), encoding="utf-8")
+    assert sorted(e["id"] for e in Log(tmp_path).events) == ["event-0001", "event-0002"]
+
+
 def test_a_replay_changes_nothing(tmp_path):
     log = Log(tmp_path)
     assert log.append(event())
