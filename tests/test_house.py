@@ -57,14 +57,36 @@ def test_the_tests_never_unpin_what_the_lessons_need():
     assert {name: version for name, version in pins[1].items() if pins[0].get(name, version) != version} == {}
 
 
+MACHINE = re.compile(r"(?<![\w.])/(?:root|home|work|tmp|var|opt|mnt|srv|Users)/[\w.]|[A-Z]:\\\\?Users\\")
+REGISTRY = re.compile(
+    r"--(?:extra-)?index-url|(?:PIP|UV)_\w*INDEX|pythonhosted\.|pypi\.org|registry\.npmjs|conda\.anaconda"
+)
+
+
 def test_no_machine_path_and_no_registry_address_is_committed():
     for path in tracked():
         if path.suffix in (".png",) or path.name == "test_house.py":
             continue
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"(?<![\w.])/(root|home|work|tmp|Users)/[\w.]", text), path
-        assert not re.search(r"--(extra-)?index-url|files\.pythonhosted|registry\.npmjs", text), path
+        assert not MACHINE.search(text), path
+        assert not REGISTRY.search(text), path
         assert path.name not in ("uv.lock", "poetry.lock", "Pipfile.lock", ".npmrc", "pip.conf")
+
+
+@pytest.mark.parametrize(
+    "place", ["/home/ann/x", '"/tmp/x"', "=/var/lib", "/Users/ann", "C:\\Users\\ann", '"C:\\\\Users\\\\ann"']
+)
+def test_the_scan_would_see_the_path_of_a_machine(place):
+    assert MACHINE.search(f"open({place})")
+    assert not MACHINE.search("https://example.org/home/page notebooks/home/x ~/lessons")
+
+
+@pytest.mark.parametrize(
+    "address", ["--index-url x", "--extra-index-url=x", "PIP_INDEX_URL", "UV_DEFAULT_INDEX", "https://pypi.org/simple"]
+)
+def test_the_scan_would_see_a_registry(address):
+    assert REGISTRY.search(address)
+    assert not REGISTRY.search('"--no-emit-index-url"')
 
 
 def test_clean_leaves_nothing_but_the_project_and_the_answers(tmp_path):
