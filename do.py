@@ -20,6 +20,8 @@ VENV = HOME / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
+SCREEN = HOME / "notebooks" / "lesson" / "screen"
+ESBUILD = "0.28.2"
 LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
@@ -108,6 +110,36 @@ def notebooks(rest: list[str]) -> None:
     module("lesson.publish.notebooks", *(rest or LESSONS))
 
 
+def handouts(rest: list[str]) -> None:
+    """Write a worksheet and a key of each lesson, to print, into build/handouts."""
+    environment(LEARN)
+    module("lesson.publish.paper", *rest)
+
+
+def bundle(rest: list[str]) -> None:
+    """Make lesson.js from the modules in screen/js (needs npm); another file may be named."""
+    npm = shutil.which("npm")
+    if not npm:
+        sys.exit("To bundle lesson.js, install Node.js with npm first.")
+    tools = HOME / "build" / "js"
+    tools.mkdir(parents=True, exist_ok=True)
+    if not (tools / "node_modules" / "esbuild").exists():
+        run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", tools, f"esbuild@{ESBUILD}")
+    out = rest[0] if rest else SCREEN / "lesson.js"
+    run(
+        tools / "node_modules" / "esbuild" / "bin" / "esbuild",
+        SCREEN / "js" / "main.js",
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--banner:js=// Made from screen/js by `do.py bundle`: change it there.",
+        f"--outfile={out}",
+    )
+
+
 def pins(rest: list[str]) -> None:
     """Pin the newest versions that fit requirements.in (needs uv)."""
     for folder in (HOME, HOME / "tests"):
@@ -141,7 +173,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, pins, clean)}
+COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, handouts, bundle, pins, clean)}
 
 
 def main() -> None:

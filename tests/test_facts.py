@@ -89,7 +89,7 @@ def test_the_numbers_that_the_lessons_mention(call, says):
 
 def test_a_fact_whose_sentence_is_gone_says_so():
     with pytest.raises(KeyError, match="no longer says"):
-        facts._said("E-A2-05", r"(\d+) elephants")
+        facts.said("E-A2-05", r"(\d+) elephants")
 
 
 def test_a_wait_is_a_range_where_only_a_year_is_known():

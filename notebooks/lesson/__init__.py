@@ -3,6 +3,7 @@
     import lesson
     lesson.ask("00-whose-sentence")     a question
     lesson.show("departures")           a table or a picture
+    lesson.explore("desk")              something to try
     lesson.progress("00")               what is answered, and whose answers they are
     lesson.frame("cases")               any table as a pandas DataFrame
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from lesson.screen.card import Card
     from lesson.screen.views import Look
 
-__all__ = ["ask", "frame", "progress", "ready", "show"]
+__all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
 
 
 def ready(number: str) -> None:
@@ -29,22 +30,36 @@ def ready(number: str) -> None:
     print(f"Ready: lesson {number}, {len(bank.items(number))} questions. Sources read in {facts.as_of()}.")
 
 
-def ask(item_id: str) -> Card:
-    """Show one question. Raises KeyError, with the ids there are, for an unknown one."""
+def ask(item_id: str, vote: int = 1) -> Card:
+    """Show one question; `vote=2` asks again what an earlier lesson asked first.
+
+    Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
+    """
     from lesson.screen.card import ask
 
-    return ask(item_id)
+    return ask(item_id, vote)
 
 
-def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
+def explore(name: str, half: int = 1, closed: bool = False) -> Card:
+    """Open something to try: a filter, the desk, the map ... Raises KeyError, with the names there are, otherwise.
+
+    `half` is the part of the desk (1 or 2); `closed` folds it away, so that you can answer before you look.
+    """
+    from lesson.screen.explore import explore
+
+    return explore(name, half, closed)
+
+
+def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
-    `claim` names the claim for evidence ("A1"). Raises ValueError, with what there is, for another page or claim.
+    `claim` names the claim for evidence ("A1"), `lesson` the lesson for "glossary" and "sources" ("01").
+    Raises ValueError, with what there is, for another page or claim.
     """
     from lesson.screen.views import show
 
-    return show(name, page, closed, claim)
+    return show(name, page, closed, claim, lesson)
 
 
 def progress(number: str) -> Card:

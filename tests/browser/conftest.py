@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from lesson.screen.card import strings
 from playwright.sync_api import sync_playwright
 from support import HOME, browser, copy_project
 
@@ -53,6 +54,58 @@ def module(page):
     page.goto("about:blank")
     page.evaluate("async (address) => { globalThis.lesson = await import(address); }", address)
     return page
+
+
+MODEL = """
+([sheet, strings, past, dead, folder]) => {
+  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder } };
+  globalThis.sent = [];
+  const model = {
+    get: (name) => state[name], set: (name, value) => { state[name] = value; },
+    on: (name, handler) => (handlers[name] ??= []).push(handler), off: () => {},
+    send: (message) => {
+      if (dead) throw new Error("no kernel");
+      sent.push(message);
+      setTimeout(() => handlers["msg:custom"].forEach((h) => h({ type: "saved", id: message.event.id })), 0);
+    },
+  };
+  const el = document.createElement("main");
+  document.body.replaceChildren(el);
+  lesson.default.render({ model, el });
+}
+"""
+PLAIN = (
+    "<!doctype html><html lang=en><title>Card</title><meta name=viewport content='width=device-width'>"
+    "<style>{style}</style><body></body></html>"
+)
+
+
+@pytest.fixture
+def plain(page):
+    """Show one sheet on a plain page: no JupyterLab, no kernel, a model of a few lines, the network blocked."""
+    screen = HOME / "notebooks/lesson/screen"
+    blocked = []
+
+    def serve(route):
+        if route.request.url == "http://lesson.test/":
+            html = PLAIN.format(style=(screen / "lesson.css").read_text(encoding="utf-8"))
+            route.fulfill(body=html, content_type="text/html")
+        elif route.request.url.endswith("lesson.js"):
+            route.fulfill(body=(screen / "lesson.js").read_text(encoding="utf-8"), content_type="text/javascript")
+        else:
+            blocked.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", serve)
+    page.goto("http://lesson.test/")
+    page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
+
+    def show(sheet, past=(), dead=False, folder=""):
+        page.evaluate(MODEL, [sheet, strings(), list(past), dead, folder])
+        return page.locator(".lesson-card")
+
+    yield show
+    assert [url for url in blocked if "favicon" not in url] == []
 
 
 class Lab:
@@ -125,8 +178,17 @@ class Lab:
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
         page.wait_for_selector(".lesson-card")
-        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
-        page.wait_for_timeout(500)  # JupyterLab then moves to the last cell
+        Lab.idle(page)  # JupyterLab then moves to the last cell
+
+    @staticmethod
+    def idle(page) -> None:
+        """Wait until the kernel has been idle for a moment; between two cells it looks idle, too."""
+        page.evaluate("() => { globalThis.busyAt = performance.now(); }")
+        page.wait_for_function("""() => {
+            const { status } = document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset ?? {};
+            if (status !== "idle") globalThis.busyAt = performance.now();
+            return performance.now() - globalThis.busyAt > 900;
+        }""")
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,8 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from lesson.course import bank
-from lesson.screen.card import strings
 from playwright.sync_api import expect
-from support import HOME, event
+from support import event
 
 ITEMS = """
 - id: 00-number
@@ -70,54 +69,18 @@ ITEMS = """
   explanation: Why.
   evidence: [C5]
 """
-MODEL = """
-({sheet, strings, past, dead, folder}) => {
-  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder } };
-  globalThis.sent = [];
-  const model = {
-    get: (name) => state[name], set: (name, value) => { state[name] = value; },
-    on: (name, handler) => (handlers[name] ??= []).push(handler), off: () => {},
-    send: (message) => {
-      if (dead) throw new Error("no kernel");
-      sent.push(message);
-      setTimeout(() => handlers["msg:custom"].forEach((h) => h({ type: "saved", id: message.event.id })), 0);
-    },
-  };
-  const el = document.createElement("main");
-  document.body.replaceChildren(el);
-  lesson.default.render({ model, el });
-}
-"""
 
 
 @pytest.fixture
-def mount(page, tmp_path):
+def mount(plain, tmp_path):
     """Show one item on a plain page; returns what shows it, so that a test can show it again."""
     (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
-    screen = HOME / "notebooks/lesson/screen"
-    html = "<!doctype html><html lang=en><title>Card</title><meta name=viewport content='width=device-width'><style>%s</style><body></body></html>"
-    blocked = []
 
-    def serve(route):
-        if route.request.url == "http://lesson.test/":
-            route.fulfill(body=html % (screen / "lesson.css").read_text(encoding="utf-8"), content_type="text/html")
-        elif route.request.url.endswith("lesson.js"):
-            route.fulfill(body=(screen / "lesson.js").read_text(encoding="utf-8"), content_type="text/javascript")
-        else:
-            blocked.append(route.request.url)
-            route.abort()
+    def show(item_id, past=(), **more):
+        sheet = bank.compile(bank.item(item_id, tmp_path))
+        return plain({**sheet, "view": "ask", "number": 1, "total": 3, "notebook": "00"}, past, **more)
 
-    page.route("**/*", serve)
-    page.goto("http://lesson.test/")
-    page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
-
-    def show(item_id, past=(), dead=False, folder=""):
-        sheet = {**bank.compile(bank.item(item_id, tmp_path)), "view": "ask", "number": 1, "total": 3, "notebook": "00"}
-        page.evaluate(MODEL, {"sheet": sheet, "strings": strings(), "past": list(past), "dead": dead, "folder": folder})
-        return page.locator(".lesson-card")
-
-    yield show
-    assert [url for url in blocked if "favicon" not in url] == []
+    return show
 
 
 def events(page):

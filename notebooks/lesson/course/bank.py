@@ -1,6 +1,7 @@
 """Questions: data/items/NN.yaml, with the facts filled in, become sheets.
 
-An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all.
+An author's mistake is file:line, item, what is wrong, how to mend it; `python -m lesson.course.bank check` lists all,
+and `preview data/items/00.yaml` shows all questions of a file in all their states.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ ITEMS = DATA / "items"
 _PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NEEDED = ("id", "type", "objective", "stem", "options", "explanation", "evidence")
 _ALLOWED = {*_NEEDED, "columns", "ends", "minutes", "confidence", "votes", "again_in", "isomorph", "hints"}
-_ALLOWED |= {"key", "near", "span", "log", "unit"}
+_ALLOWED |= {"key", "near", "span", "log", "unit", "weights"}
 _OPTION = {"text", "correct", "also", "verdict", "feedback", "left", "mistake", "evidence"}
 _TEXTS = ("objective", "stem", "explanation", "unit", "isomorph")
 _LISTS = {
     "columns": ("texts", "columns: [first, second]"),
     "ends": ("texts", "ends: [what 0 means, what 100 means]"),
+    "weights": ("texts", "weights: [no weight, a little, some, a lot]"),
     "hints": ("texts", "hints: [first hint, second hint]"),
     "also": ("columns", "also: [column]"),
     "evidence": ("ids", "evidence: [C1, E-C1-01]"),
@@ -127,6 +129,7 @@ class _Author:
             type=cast(ItemType, kind),
             options=cast(tuple[Option, ...], options),
             columns=tuple(entry.get("columns") or ()),
+            weights=tuple(entry.get("weights") or ()),
             ends=cast(tuple[str, str], tuple(entry.get("ends") or ("", ""))),
             minutes=entry.get("minutes", 1),
             confidence=entry.get("confidence", kind != "reflect"),
@@ -165,6 +168,7 @@ class _Author:
         self._words(entry, where)
         self._options(entry, where, kind)
         self._columns(entry, where, needed=kind == "match")
+        self._weights(entry, where, allowed=kind == "match")
         self._ends(entry, where, needed=kind == "scale")
         for name in ("evidence", "hints"):
             self._list(entry, name, where)
@@ -238,6 +242,16 @@ class _Author:
             self.add(line, where, "A match has fewer than two columns.", mend)
         elif columns is not None and len(set(columns)) < len(columns):
             self.add(line, where, "A column stands twice.", "give each column a name of its own.")
+
+    def _weights(self, entry: Map, where: str, allowed: bool) -> None:
+        weights = self._list(entry, "weights", where)
+        if weights is not None and (not allowed or len(weights) < 2):
+            self.add(
+                entry.lines["weights"],
+                where,
+                "Only the cards of a match can be weighed, by two words or more.",
+                "write weights: [no weight, a little, some, a lot], or take it out.",
+            )
 
     def _ends(self, entry: Map, where: str, needed: bool) -> None:
         line, mend = entry.lines.get("ends", entry.line), "add ends: [what 0 means, what 100 means]."
@@ -478,6 +492,7 @@ def compile(made: Item) -> Sheet:
         stem=markdown.block(made.stem),
         stem_text=markdown.plain(made.stem),
         columns=list(made.columns),
+        weights=list(made.weights),
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,
@@ -517,13 +532,24 @@ def evidence_exists(evidence_id: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """`check [FILE ...]`: list every mistake of every file; return 1 when there is one."""
+    """`check [FILE ...]` lists every mistake; `preview FILE [-o PAGE]` writes a page. Return 0 when all is well."""
+    if arguments[:1] == ["check"]:
+        return check([Path(name) for name in arguments[1:]])
+    if arguments[:1] == ["preview"]:
+        # Imports run downward, so the module knows nothing of pages; only this command line, once started, reaches up.
+        from lesson.publish import preview
+
+        return preview.main(arguments[1:])
+    print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
+    print(" or: python -m lesson.course.bank preview data/items/00.yaml [-o preview.html]")
+    return 2
+
+
+def check(paths: Sequence[Path]) -> int:
+    """List every mistake of these files, or of all; return 1 when there is one."""
     from lesson.course import lint
 
-    if not arguments or arguments[0] != "check":
-        print("Use: python -m lesson.course.bank check [data/items/00.yaml ...]")
-        return 2
-    paths = [Path(name) for name in arguments[1:]] or sorted(ITEMS.glob("*.yaml"))
+    paths = paths or sorted(ITEMS.glob("*.yaml"))
     problems, count = [], 0
     try:
         for path in paths:

@@ -15,7 +15,8 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
 
     A number is what it is in JSON: 1.0 is the index 1, as in JavaScript.
     Shapes of an answer: single, the index of an option; multiple, a list of indexes; match, a list with the index of a
-    column, or None, for each option; numeric, a number; scale, a whole number from 0 to 100; reflect, a text.
+    column, or None, for each option, or [column, weight] where cards are weighed; numeric,
+    a number; scale, a whole number from 0 to 100; reflect, a text.
     """
     options = sheet["options"]
     if sheet["type"] == "scale":
@@ -37,12 +38,18 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
             return nothing
         return _whole([o["verdicts"]["ticked" if i in answer else "left"] for i, o in enumerate(options)])
     columns = sheet["columns"]
-    fits = len(answer) == len(options) and all(c is None or _is_index(c, len(columns)) for c in answer)
-    if not fits or all(c is None for c in answer):
+    placed = [_placed_in(card) for card in answer]
+    fits = len(placed) == len(options) and all(c is None or _is_index(c, len(columns)) for c in placed)
+    if not fits or all(c is None for c in placed):
         return nothing
     return _whole(
-        ["unanswered" if c is None else o["verdicts"][columns[int(c)]] for c, o in zip(answer, options, strict=True)]
+        ["unanswered" if c is None else o["verdicts"][columns[int(c)]] for c, o in zip(placed, options, strict=True)]
     )
+
+
+def _placed_in(card: Any) -> Any:
+    """The column of a card of a match; its weight, if it has one, is not graded."""
+    return (card[0] if card else None) if isinstance(card, list) else card
 
 
 def _whole(outcomes: list[Outcome]) -> Verdict:

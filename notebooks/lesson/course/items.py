@@ -83,6 +83,7 @@ class Item:
     evidence: tuple[str, ...]
     minutes: int = 1
     columns: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
     ends: tuple[str, str] = ("", "")
     bands: tuple[Band, ...] = ()
     unit: str = ""
@@ -173,6 +174,7 @@ class Sheet(TypedDict):
     stem: str
     stem_text: str
     columns: list[str]
+    weights: list[str]
     ends: list[str]
     bands: list[list[float | None]]
     unit: str
@@ -203,10 +205,12 @@ Event = dict[str, Any]
 class State:
     """Where a learner stands with one item, folded from its events.
 
-    `vote` is the first vote 1, `commit` the latest answer, both to the present version of the item;
+    `first` is the first answer ever, cleared or not, `vote` the first vote 1, `commit` the latest answer, all to the
+    present version of the item;
     `earlier` the latest answer to an earlier version; `attempt` the highest attempt seen since the last reset.
     """
 
+    first: Event | None = None
     vote: Event | None = None
     commit: Event | None = None
     earlier: Event | None = None

@@ -85,8 +85,14 @@ def _is_answer(value: object) -> bool:
     if isinstance(value, str):
         return not _HALF.search(value)
     if isinstance(value, list):
-        return len(value) <= 100 and all(c is None or _whole_number(c, 0, 999) for c in value)
+        return len(value) <= 100 and all(_is_card(c) for c in value)
     return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15)
+
+
+def _is_card(value: object) -> bool:
+    """An index, nothing, or the two of a weighed card: its column and its weight."""
+    parts = value if isinstance(value, list) and len(value) == 2 else [value]
+    return all(part is None or _whole_number(part, 0, 999) for part in parts)
 
 
 def _whole_number(value: object, low: int, high: int) -> bool:
@@ -294,7 +300,9 @@ def _state(events: list[Event], version: str) -> State:
     votes = [e for e in now if e["kind"] == "vote" and e["vote"] == 1]
     commits = [e for e in now if e["kind"] == "commit"]
     notes = [e for e in now if e["kind"] == "note"]
+    firsts = [e for e in events if e["kind"] == "commit" and e["item_version"] == version]
     return State(
+        first=firsts[0] if firsts else None,
         vote=votes[0] if votes else None,
         commit=commits[-1] if commits else None,
         earlier=old[-1] if old else None,

@@ -57,7 +57,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
     strings = traitlets.Dict().tag(sync=True)
 
     def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
-        self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet["items"]}
+        self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet.get("items", ())}
         self._html, self._text = html, text
         super().__init__(sheet=sheet, strings=strings(), past=self._events(), learner=_learner())
         Card._all.add(self)
@@ -128,13 +128,25 @@ def _refresh() -> None:
             card.past, card.learner = card._events(), _learner()
 
 
-def ask(item_id: str) -> Card:
-    """Return the card of one question. Raises KeyError, with the ids there are, for an unknown one."""
+def ask(item_id: str, vote: int = 1) -> Card:
+    """Return the card of one question; `vote=2` asks the second vote on an opinion of an earlier lesson.
+
+    Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
+    """
     item = bank.item(item_id)
+    if vote not in (1, 2) or (vote == 2 and not item.again_in):
+        raise ValueError(f"'{item_id}' has no vote {vote} of its own: leave vote=... out.")
     order = [other.id for other in bank.items(item.lesson)]
     number, total = order.index(item.id) + 1, len(order)
     sheet = bank.compile(item)
-    shown = {**sheet, "view": "ask", "number": number, "total": total, "notebook": notebook() or item.lesson}
+    shown = {
+        **sheet,
+        "view": "ask",
+        "again": vote == 2,
+        "number": number,
+        "total": total,
+        "notebook": notebook() or item.lesson,
+    }
     return Card(shown, as_html(sheet, number, total), as_text(sheet, number, total))
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
+from lesson.screen import looks_analogy, looks_counting, looks_forced, looks_ladder, looks_readings, looks_reference
+from lesson.screen.card import strings
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
 
@@ -31,28 +33,32 @@ class Look:
         return self.text
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
-        summary = "<summary>Look, after you have answered</summary>"
-        html = f"<details>{summary}{self.html}</details>" if self.closed else self.html
-        return {"text/html": html, "text/plain": self.text}
+        return {"text/html": folded(self.html) if self.closed else self.html, "text/plain": self.text}
 
 
-def show(name: str, page: int = 1, closed: bool = False, claim: str = "") -> Look:
+def folded(html: str) -> str:
+    """Fold away what answers a prediction."""
+    return f"<details><summary>{strings()['lookAfter']}</summary>{html}</details>"
+
+
+def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
     """Return the view of this name. Raises KeyError, with the names there are, for an unknown one.
 
     Raises ValueError, with what there is, for a page or a claim that it does not have.
     """
     if name not in VIEWS:
         raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
-    html, text = VIEWS[name](Wish(page, claim))
+    html, text = VIEWS[name](Wish(page, claim, lesson))
     return Look(html, text, closed)
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a reader asked of a view: the page of a long table, the claim that evidence bears on."""
+    """What a reader asked of a view: the page of a long table, the claim that evidence bears on, the lesson."""
 
     page: int = 1
     claim: str = ""
+    lesson: str = ""
 
 
 def _paged(found: list[Row], page: int) -> tuple[int, list[Row]]:
@@ -230,3 +236,9 @@ VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "evidence": evidence,
     "evidence picture": evidence_picture,
 }
+VIEWS |= looks_reference.LOOKS
+VIEWS |= looks_forced.LOOKS
+VIEWS |= looks_counting.LOOKS
+VIEWS |= looks_ladder.LOOKS
+VIEWS |= looks_analogy.LOOKS
+VIEWS |= looks_readings.LOOKS

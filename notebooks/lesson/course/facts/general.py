@@ -1,8 +1,4 @@
-"""Every number that prose, a figure or a key states, computed from data/.
-
-Text names a fact as `{{departures()}}` in an item and as `22<!-- fact:departures() -->` in a lesson; see `value`.
-Each function is small, public, and returns an int, a float or a short str.
-"""
+"""Facts that several lessons state: counts of rows, dates, what one row says."""
 
 from __future__ import annotations
 
@@ -11,9 +7,8 @@ from collections.abc import Callable
 
 from lesson.course.items import SEEDS
 from lesson.course.rates import Range, exposure
-from lesson.course.tables import Row, cases, find, public_on, rows
+from lesson.course.tables import Row, cases, evidence, find, public_on, rows
 
-CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
 POSTS = ("all overseas missions", "embassies and consulates")
 HEARING = "us-government-publishing-2017-11-01"
@@ -21,6 +16,28 @@ LONDON, ESSAY_PAGE = "TL-16", "TL-22"
 TWO_DATES = {
     LONDON: "Seoul announces that the deputy ambassador in London has arrived.",
     ESSAY_PAGE: "The date on the page of the essay, which calls the London case recent.",
+}
+TOLD: dict[str, tuple[str, ...]] = {
+    "guards": ("E-A1-05", r"about (\w+) security staff"),
+    "contest age": ("E-A1-11", r"age of about (\w+)"),
+    "privileged years": ("E-A1-14", r"more than (\w+) years"),
+    "study age": ("E-A1-14", r"study abroad at (\d+)"),
+    "layers before": ("E-A1-01", r"from (\w+) layers to"),
+    "layers now": ("E-A1-01", r"layers to (\w+)\."),
+    "labourers": ("E-A1-09", r"more than ([\d,]+) North Korean workers"),
+    "fewest children": ("E-A1-13", r"about ([\d,]+) \(World", "limits"),
+    "most children": ("E-A1-13", r"about ([\d,]+) \(JoongAng", "limits"),
+    "pay": ("E-A1-06", r"monthly pay was about (\d+) dollars"),
+    "returns": ("E-A2-03", r"counted ([\d,]+) people known to have returned"),
+    "years of returns": ("E-A2-03", r"from (\d{4} to \d{4})"),
+    "recalls of": ("E-C6-10", r"as recalls came near in (\d{4})"),
+    "arrived": ("E-A2-03", r"all arrivals numbered more than ([\d,]+)"),
+    "asked in China": ("E-A2-11", r"more than ([\d,]+) North Koreans"),
+    "wish to return": ("E-A2-11", r"about (\d+) percent had it"),
+    "visitors": ("E-A2-10", r"interviewed ([\d,]+) North Koreans"),
+    "liked capitalism": ("E-A2-10", r"About (\d+) percent liked"),
+    "walked off": ("E-A2-08", r"roughly ([\d,]+) out of"),
+    "loggers": ("E-A2-08", r"out of some ([\d,]+)"),
 }
 MONTHS = (
     "January",
@@ -36,18 +53,6 @@ MONTHS = (
     "November",
     "December",
 )
-
-
-def value(call: str) -> str:
-    """Return what `call`, such as "known_departures(2020-08-18)", says, as text.
-
-    Raises KeyError when there is no such fact, TypeError when its arguments do not fit.
-    """
-    match = CALL.fullmatch(call.strip())
-    if not match or match[1] not in FACTS:
-        raise KeyError(call)
-    arguments = [part.strip() for part in match[2].split(",") if part.strip()]
-    return str(FACTS[match[1]](*arguments))
 
 
 def as_of() -> str:
@@ -186,12 +191,17 @@ def published_counts() -> str:
 
 def host_list(end: str) -> int:
     """The fewest ("low") or the most ("high") diplomats that one of eight host countries listed in December 2010."""
-    return int((min if end == "low" else max)(row["value_low"] for row in _hosts()))
+    return int((min if end == "low" else max)(row["value_low"] for row in host_rows()))
 
 
 def host_total() -> int:
     """How many diplomats the eight host lists of December 2010 hold together."""
-    return sum(row["value_low"] for row in _hosts())
+    return sum(row["value_low"] for row in host_rows())
+
+
+def host_mean() -> float:
+    """The mean number of diplomats on the eight host lists of December 2010."""
+    return host_total() / len(host_rows())
 
 
 def missions(end: str) -> int:
@@ -202,7 +212,7 @@ def missions(end: str) -> int:
 
 def abroad(end: str) -> int:
     """How many diplomats may be abroad: fewest missions x shortest list, or most missions x mean of the lists."""
-    each = host_list("low") if end == "low" else host_total() / len(_hosts())
+    each = host_list("low") if end == "low" else host_mean()
     band = exposure(Range(missions("low"), missions("high")), Range(host_list("low"), each), 1)
     return round(band.low if end == "low" else band.high)
 
@@ -214,13 +224,13 @@ def boat(what: str) -> int:
         "stayed": r"(\d+) asked to stay",
         "home": r"The other (\d+) were sent back",
     }
-    return _said("E-A2-05", pattern[what])
+    return _number("E-A2-05", pattern[what])
 
 
 def listed_prisoners(what: str) -> int:
     """Of a list of camp prisoners: "all", those held for a relative's act ("kin"), these in per cent ("share")."""
-    everyone = _said("E-A3-07", r"listed ([\d,]+) camp prisoners")
-    kin = _said("E-A3-07", r"guilt by association for ([\d,]+) of them")
+    everyone = _number("E-A3-07", r"listed ([\d,]+) camp prisoners")
+    kin = _number("E-A3-07", r"guilt by association for ([\d,]+) of them")
     return {"all": everyone, "kin": kin, "share": round(100 * kin / everyone)}[what]
 
 
@@ -230,21 +240,69 @@ def other_service(what: str) -> int:
     return int(left_count if what == "left" else everyone)
 
 
+def trigger(row: Row) -> str:
+    """What set a departure of another service off, in one of a few groups of words of the table."""
+    text = row["trigger"]
+    groups = (
+        ("individual decision", ("individual",)),
+        ("crackdown at home", ("crackdown",)),
+        ("coup or contested government", ("coup", "contested")),
+        ("war or collapse of a government", ("civil war", "regime collapse", "foreign invasion")),
+    )
+    return next((name for name, starts in groups if text.startswith(starts)), "other")
+
+
 def hearing() -> str:
     """The day on which a former deputy ambassador spoke to a committee of the US Congress, as it is said."""
     return spoken(next(s["date"] for s in rows("sources") if s["source_id"] == HEARING))
 
 
-def _hosts() -> list[Row]:
+def host_rows() -> list[Row]:
+    """The lists of eight host countries in December 2010."""
     return [row for row in rows("missions") if row["measure"].startswith("accredited DPRK diplomats in")]
 
 
-def _said(evidence_id: str, pattern: str) -> int:
-    """A number in the summary of a piece of evidence. Raises KeyError when it does not stand there any more."""
-    match = re.search(pattern, find(evidence_id)[1]["summary"])
+def said(evidence_id: str, pattern: str, field: str = "summary") -> str:
+    """Words of a row, such as a number in them. Raises KeyError when they do not stand there any more."""
+    match = re.search(pattern, find(evidence_id)[1][field])
     if not match:
         raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
-    return int(match[1].replace(",", ""))
+    return str(match[1])
+
+
+def _number(evidence_id: str, pattern: str) -> int:
+    return int(said(evidence_id, pattern).replace(",", ""))
+
+
+def evidence_on(claim: str, about: str = "any", stance: str = "any") -> int:
+    """How many pieces of evidence bear on a claim, about one group or "any", of one stance or "any".
+
+    Raises ValueError for a word that the tables do not use.
+    """
+    if claim not in {row["claim_id"] for row in rows("claims", SEEDS)}:
+        raise ValueError(f"'{claim}' is no claim")
+    words = [None if word == "any" else word for word in (about, stance)]
+    return sum(row["bears_on"] == claim for row in evidence(about=words[0], stance=words[1]))
+
+
+def printed(source_id: str) -> str:
+    """The date of one publication, as it is said."""
+    return spoken(source_date(source_id))
+
+
+def source_date(source_id: str) -> str:
+    """The date of one publication as 2017-11-02."""
+    return str(next(source["date"] for source in rows("sources") if source["source_id"] == source_id))
+
+
+def event_date(event_id: str) -> str:
+    """The date of one event of the time line, as it is said."""
+    return spoken(find(event_id)[1]["date"])
+
+
+def told(what: str) -> str:
+    """A number in the words of one row, as it is written there: "eleven", "50,000". `TOLD` names them all."""
+    return said(*TOLD[what])
 
 
 def claims_about(country: str) -> int:
@@ -259,37 +317,38 @@ def _months(day: str) -> tuple[int, int]:
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
 
 
-FACTS: dict[str, Callable[..., object]] = {
-    f.__name__: f
-    for f in (
-        as_of,
-        departures,
-        named,
-        unnamed,
-        all_rows,
-        one_origin,
-        origins,
-        links,
-        essay_date,
-        london_announced,
-        years_between,
-        left,
-        public,
-        months_hidden,
-        known_departures,
-        hidden_departures,
-        first_departure,
-        claims_about,
-        arrivals,
-        posted_officials,
-        published_counts,
-        host_list,
-        host_total,
-        missions,
-        abroad,
-        boat,
-        listed_prisoners,
-        other_service,
-        hearing,
-    )
-}
+NAMED: tuple[Callable[..., object], ...] = (
+    as_of,
+    departures,
+    named,
+    unnamed,
+    all_rows,
+    one_origin,
+    origins,
+    links,
+    essay_date,
+    london_announced,
+    years_between,
+    left,
+    public,
+    months_hidden,
+    known_departures,
+    hidden_departures,
+    first_departure,
+    claims_about,
+    arrivals,
+    posted_officials,
+    published_counts,
+    host_list,
+    host_total,
+    missions,
+    abroad,
+    boat,
+    listed_prisoners,
+    other_service,
+    hearing,
+    evidence_on,
+    printed,
+    event_date,
+    told,
+)

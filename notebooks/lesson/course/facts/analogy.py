@@ -1,0 +1,36 @@
+"""Facts of lesson 04: the author's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lesson.course.facts.general import spoken
+from lesson.course.tables import find, rows
+
+
+def relations_since() -> str:
+    """The day on which North Korea and Mongolia began diplomatic relations, as it is said."""
+    return spoken(find("TL-01")[1]["date"])
+
+
+def one_party_until() -> str:
+    """The day on which the leaders of Mongolia's ruling party stepped down, as it is said."""
+    return spoken(find("TL-02")[1]["date"])
+
+
+def other_year(comparator_id: str) -> str:
+    """The year in which somebody left another state's service."""
+    return str(find(comparator_id)[1]["year"])
+
+
+def other_rows(trigger: str = "") -> int:
+    """How many rows the table of other services has; with a trigger, how many begin with these words."""
+    return sum(row["trigger"].startswith(trigger) for row in rows("comparators"))
+
+
+NAMED: tuple[Callable[..., object], ...] = (
+    relations_since,
+    one_party_until,
+    other_year,
+    other_rows,
+)

@@ -1,0 +1,75 @@
+"""Facts of lesson 01: two days in November, a statement under guard, and what refusing would have cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from lesson.course.facts.general import abroad, evidence_on, source_date, spoken, told
+from lesson.course.forced import priced
+from lesson.course.tables import find
+
+UNDER_GUARD, INTERVIEW = "PRK-1996-ZMB-3", "cnn-2017-11-02"
+DISOWNED = "seoul-shinmun-1996-01-30-b"
+
+
+def interview() -> str:
+    """The day of the television interview in which a former deputy ambassador spoke of a modern slave."""
+    return spoken(source_date(INTERVIEW))
+
+
+def guarded() -> str:
+    """The day on which a third secretary under guard accused Seoul in public, as it is said."""
+    return spoken(_guarded())
+
+
+def disowned() -> str:
+    """The day on which newspapers printed that he had called this statement a cover."""
+    return spoken(source_date(DISOWNED))
+
+
+def guarded_days() -> int:
+    """Days from the statement under guard to the newspapers that printed how he disowned it."""
+    return (date.fromisoformat(source_date(DISOWNED)) - date.fromisoformat(_guarded())).days
+
+
+def order_year(event_id: str) -> str:
+    """The year of an event of the time line, such as an order about children."""
+    return str(find(event_id)[1]["date"][:4])
+
+
+def evidence_year(evidence_id: str) -> str:
+    """The year, or the years, that a piece of evidence is about."""
+    return str(find(evidence_id)[1]["about_year"])
+
+
+def price_unsaid() -> int:
+    """How many pieces of evidence on A1 do not say what refusing would have cost, as the editors read them."""
+    return evidence_on("A1") - len(priced())
+
+
+def labourers_each(end: str) -> int:
+    """Labourers abroad for one diplomat abroad: the fewest ("low") or the most ("high") by published counts."""
+    return round(int(told("labourers").replace(",", "")) / abroad("high" if end == "low" else "low"))
+
+
+def _guarded() -> str:
+    """The day as 1996-01-18. Raises KeyError when the case no longer gives it."""
+    case = find(UNDER_GUARD)[1]
+    match = re.search(r"state in public on (\d+) Jan", case["dprk_response"])
+    if not match:
+        raise KeyError(f"{UNDER_GUARD} no longer gives the day of the statement")
+    return f"{case['date_left'][:4]}-01-{int(match[1]):02d}"
+
+
+NAMED: tuple[Callable[..., object], ...] = (
+    interview,
+    guarded,
+    disowned,
+    guarded_days,
+    order_year,
+    evidence_year,
+    price_unsaid,
+    labourers_each,
+)

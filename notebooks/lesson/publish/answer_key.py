@@ -1,0 +1,133 @@
+"""What a teacher reads beside a worksheet: the key in words, what each answer shows, and the evidence behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+from lesson.course.items import Item, Option, OptionSheet, Sheet
+from lesson.publish.document import words
+from lesson.publish.ruler import spoken
+from lesson.screen.card import LETTERS, strings
+
+SAY = words("paper")
+
+
+def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> str:
+    """Return one question with its key; `places` gives the number of every question on the worksheet."""
+    about = f"{made.id} · {SAY['minutes'].format(n=sheet['minutes'])}"
+    parts = [
+        f'<section class="question key"><h2>{number}. <span class="about">{escape(about)}</span></h2>',
+        f'<p class="note">{SAY["objective"]}: {escape(made.objective)}</p>',
+        f'<div class="stem">{sheet["stem"]}</div>',
+        f"<p><b>{SAY['answer']}:</b> {escape(KEYS[sheet['type']](sheet))}</p>",
+        _options(made, sheet),
+        f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
+        _hints(sheet),
+        _after(sheet, places),
+        _evidence(sheet),
+        "</section>",
+    ]
+    return "".join(parts)
+
+
+# ---------------------------------------------------------------- the key in words
+
+
+def _single(sheet: Sheet) -> str:
+    right = [i for i, o in enumerate(sheet["options"]) if o["verdicts"]["chosen"] in ("supported", "debated")]
+    named = [f"{LETTERS[i]}. {sheet['options'][i]['text']}" for i in right]
+    return named[0] if len(named) == 1 else SAY["either"].format(answers=" / ".join(named))
+
+
+def _multiple(sheet: Sheet) -> str:
+    def letters(outcome: str) -> str:
+        return ", ".join(LETTERS[i] for i, o in enumerate(sheet["options"]) if o["verdicts"]["ticked"] == outcome)
+
+    free = letters("debated")
+    return "; ".join(filter(None, [letters("supported"), free and SAY["eitherWay"].format(letters=free)]))
+
+
+def _match(sheet: Sheet) -> str:
+    """Each card's column, and the other one that can be argued for."""
+    lines = []
+    for i, option in enumerate(sheet["options"]):
+        others = [c for c, o in option["verdicts"].items() if o == "debated" and c != option["column"]]
+        more = f" ({SAY['arguable'].format(columns=', '.join(others))})" if others else ""
+        lines.append(f"{LETTERS[i]} {option['column']}{more}")
+    return "; ".join(lines)
+
+
+def _numeric(sheet: Sheet) -> str:
+    (low, high), (first, last) = ((spoken(a or 0), spoken(b or 0)) for a, b in sheet["bands"][:2])
+    inside = SAY["exactly" if low == high else "range"].format(low=low, high=high, unit=sheet["unit"]).strip()
+    return f"{inside}. {SAY['near'].format(low=first, high=last, unit=sheet['unit'])}"
+
+
+KEYS: dict[str, Callable[[Sheet], str]] = {
+    "single": _single,
+    "multiple": _multiple,
+    "match": _match,
+    "numeric": _numeric,
+    "scale": lambda sheet: SAY["noKey"],
+    "reflect": lambda sheet: SAY["rubric"],
+}
+
+# ---------------------------------------------------------------- option by option
+
+
+def _options(made: Item, sheet: Sheet) -> str:
+    marks = LETTERS if sheet["listed"] else "–" * len(sheet["options"])
+    pairs = zip(marks, made.options, sheet["options"], strict=False)
+    listed = "".join(f"<li><b>{m}</b><div>{_option(o, shown, sheet['type'])}</div></li>" for m, o, shown in pairs)
+    return f'<ol class="options">{listed}</ol>'
+
+
+def _option(option: Option, shown: OptionSheet, kind: str) -> str:
+    """The option, what it is worth, what is said to whoever chose it, and the mistake that it shows."""
+    notes = [
+        escape(_worth(shown, kind)),
+        shown["feedback"],
+        SAY["left"].format(text=shown["left"]) if shown["left"] else "",
+        escape(SAY["mistake"].format(mistake=option.mistake)) if option.mistake else "",
+        escape(SAY["speaks"].format(evidence=", ".join(option.evidence))) if option.evidence else "",
+    ]
+    return f"<div>{shown['label']}</div>" + "".join(f'<p class="note">{note}</p>' for note in notes if note)
+
+
+def _worth(shown: OptionSheet, kind: str) -> str:
+    """The verdict of each way of treating an option, in the words that the card uses."""
+    named = {way: strings()[outcome].lower() for way, outcome in shown["verdicts"].items()}
+    if kind == "multiple":
+        return SAY["ticked"].format(verdict=named["ticked"], other=named["left"])
+    if kind == "match":
+        return "; ".join(SAY["column"].format(column=column, verdict=verdict) for column, verdict in named.items())
+    return SAY["chosen"].format(verdict=named["chosen"]) if named else ""
+
+
+# ---------------------------------------------------------------- what goes with it
+
+
+def _hints(sheet: Sheet) -> str:
+    listed = "".join(f"<li>{hint}</li>" for hint in sheet["hints"])
+    return f"<h3>{SAY['hints']}</h3><ol>{listed}</ol>" if listed else ""
+
+
+def _after(sheet: Sheet, places: Mapping[str, int]) -> str:
+    """Where the question goes on: its isomorph, or the lesson of the second vote."""
+    lines = []
+    if sheet["isomorph"]:
+        lines.append(SAY["isomorph"].format(n=places.get(sheet["isomorph"], sheet["isomorph"])))
+    if sheet["again_in"]:
+        lines.append(SAY["againIn"].format(lesson=sheet["again_in"]))
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _evidence(sheet: Sheet) -> str:
+    """Links spelled as text, since paper cannot be clicked; what stands on one page is listed together."""
+    where: dict[str, list[str]] = {}
+    for link in sheet["evidence"]:
+        where.setdefault(f"{link['label']}, {link['url'] or SAY['noLink']}", []).append(link["id"])
+    lines = (f"{', '.join(ids)}: {page}" for page, ids in where.items())
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<h3>{SAY["evidence"]}</h3><ul class="sources">{listed}</ul>'

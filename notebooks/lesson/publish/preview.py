@@ -1,0 +1,219 @@
+"""All questions of a file in all their states on one page, for authors: nothing has to be clicked to read it all.
+
+Nothing that is answered on a preview is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lesson.course import bank, lint
+from lesson.course.grading import grade
+from lesson.course.items import HOME, Event, Item, Sheet
+from lesson.course.log import SCHEMA
+from lesson.course.tables import Problem
+from lesson.publish.document import BUILD, words, write
+from lesson.publish.page import Block, Prose, page, question
+from lesson.screen import card
+from lesson.screen.card import LETTERS
+
+Answers = list[tuple[str, Any]]
+"""What a learner might answer: the words for it, and the answer."""
+
+SAY = words("preview")
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One state of a question: its name, what has happened, what Python says about it.
+
+    `again` is a second vote that a later lesson asks for.
+    """
+
+    name: str
+    past: tuple[Event, ...] = ()
+    say: tuple[dict[str, str], ...] = ()
+    again: bool = False
+
+
+# ---------------------------------------------------------------- answers worth seeing, type by type
+
+
+def _single(made: Item, sheet: Sheet) -> Answers:
+    return [(SAY["option"].format(letter=LETTERS[i]), i) for i in range(len(sheet["options"]))]
+
+
+def _multiple(made: Item, sheet: Sheet) -> Answers:
+    ticked = [option["verdicts"]["ticked"] for option in sheet["options"]]
+    found: Answers = [
+        (SAY["full"], [i for i, outcome in enumerate(ticked) if outcome == "supported"]),
+        (SAY["every"], list(range(len(ticked)))),
+        (SAY["wrong"], [i for i, outcome in enumerate(ticked) if outcome == "not yet"][:1]),
+    ]
+    return [(name, answer) for name, answer in found if answer]
+
+
+def _match(made: Item, sheet: Sheet) -> Answers:
+    columns = sheet["columns"]
+    right: list[int | None] = [columns.index(option["column"]) for option in sheet["options"]]
+    found: Answers = [(SAY["placing"], right)]
+    wrong = [
+        (i, columns.index(column))
+        for i, option in enumerate(sheet["options"])
+        for column, outcome in option["verdicts"].items()
+        if outcome == "not yet"
+    ]
+    found += [(SAY["misplaced"], [*right[:i], column, *right[i + 1 :]]) for i, column in wrong[:1]]
+    return [*found, (SAY["unplaced"], [None, *right[1:]])] if len(right) > 1 else found
+
+
+def _numeric(made: Item, sheet: Sheet) -> Answers:
+    (low, high), (first, last), _ = made.bands
+    inside, near, far = _middle(low, high), _middle(high, last), (last or 0) + max(1, (last or 0) - (first or 0))
+    names = [option["text"] for option in sheet["options"]]
+    found = []
+    for answer in (inside, near, round(far)):
+        band = grade(sheet, answer).options
+        name = next((name for name, outcome in zip(names, band, strict=True) if outcome), "")
+        found.append((SAY["band"].format(band=name, n=f"{answer:g}"), answer))
+    return found
+
+
+def _middle(low: float | None, high: float | None) -> float:
+    """A number halfway, whole where a whole one fits."""
+    one, other = low or 0, high or 0
+    half = (one + other) / 2
+    return round(half) if one < round(half) <= other else half
+
+
+def _scale(made: Item, sheet: Sheet) -> Answers:
+    return [(SAY["set"].format(n=70), 70)]
+
+
+def _reflect(made: Item, sheet: Sheet) -> Answers:
+    return [(SAY["written"], SAY["text"])]
+
+
+ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
+    "single": _single,
+    "multiple": _multiple,
+    "match": _match,
+    "numeric": _numeric,
+    "scale": _scale,
+    "reflect": _reflect,
+}
+
+
+# ---------------------------------------------------------------- states
+
+
+def shots(made: Item, sheet: Sheet) -> Iterator[Shot]:
+    """Yield every state of one question that an author should read."""
+    found = ANSWERS[made.type](made, sheet)
+    last = found[-1][1]
+    yield Shot(SAY["fresh"])
+    if made.hints:
+        taken = (_event(sheet, f"hint-{n:04}", "hint", answer=n, confidence=None) for n in range(len(made.hints)))
+        yield Shot(SAY["hints"], tuple(taken))
+    yield from _voted(sheet, found) if made.votes == 2 else _answered(sheet, found)
+    yield Shot(SAY["earlier"], (_event(sheet, "earlier-0001", "commit", answer=last, item_version="earlier"),))
+    commit = _event(sheet, "answer-0001", "commit", answer=last, vote=2 if made.votes == 2 else None)
+    for name, reason in (("refused", "otherLearner"), ("unsaved", "notSaved")):
+        message = {"type": "refused", "id": commit["id"], "reason": card.strings()[reason]}
+        yield Shot(SAY[name], (commit,), (message,))
+
+
+def _answered(sheet: Sheet, found: Answers) -> Iterator[Shot]:
+    for name, answer in found:
+        yield Shot(name, (_event(sheet, "answer-0001", "commit", answer=answer),))
+
+
+def _voted(sheet: Sheet, found: Answers) -> Iterator[Shot]:
+    """Two votes: the talk (or the wait for a later lesson), then the verdict on each second vote."""
+    first = next((a for _, a in found if grade(sheet, a).outcome == "not yet"), found[0][1])
+    vote = _event(sheet, "vote-0001", "vote", vote=1, answer=first)
+    yield Shot(SAY["vote1"], (vote,))
+    later = bool(sheet["again_in"])
+    if later:
+        yield Shot(SAY["vote2open"].format(lesson=sheet["again_in"]), (vote,), again=True)
+    for name, answer in found:
+        commit = _event(sheet, "answer-0001", "commit", vote=2, answer=answer)
+        yield Shot(SAY["vote2"].format(state=name), (vote, commit), again=later)
+        if later:
+            yield Shot(SAY["vote2only"].format(state=name), (commit,), again=True)
+
+
+def _event(sheet: Sheet, name: str, kind: str, **content: Any) -> Event:
+    return {
+        "v": SCHEMA,
+        "id": name,
+        "time": f"2026-01-01T10:00:0{1 if kind == 'commit' else 0}.000Z",
+        "notebook": sheet["lesson"],
+        "item": sheet["id"],
+        "item_version": sheet["version"],
+        "kind": kind,
+        "attempt": 1,
+        "vote": None,
+        "answer": None,
+        "confidence": None if sheet["start"] is None else 70,
+        **content,
+    }
+
+
+# ---------------------------------------------------------------- the page
+
+
+def preview(path: Path) -> str:
+    """Return the page for one file of questions: its mistakes first, then whatever can be shown."""
+    found, broken = bank.load(path)
+    blocks: list[Block] = [_problems([*broken, *lint.problems(found)]), _contents(found)]
+    for number, made in enumerate(found):
+        blocks += _item(made, number)
+    title = SAY["title"].format(file=f"{path.parent.name}/{path.name}")
+    strings = {"saved": SAY["saved"], "question": SAY["question"]}
+    return page(title, [Prose(f'<p class="quiet">{SAY["keeping"]}</p>'), *blocks], keep=False, strings=strings)
+
+
+def _problems(problems: Sequence[Problem]) -> Prose:
+    if not problems:
+        return Prose(f"<p>{SAY['noProblem']}</p>")
+    listed = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
+    return Prose(f"<h2>{SAY['problems'].format(n=len(problems))}</h2><ol>{listed}</ol>")
+
+
+def _contents(found: Sequence[Item]) -> Prose:
+    listed = "".join(f'<li><a href="#{escape(made.id)}">{escape(made.id)}</a></li>' for made in found)
+    return Prose(f'<nav aria-label="{SAY["items"]}"><ol>{listed}</ol></nav>')
+
+
+def _item(made: Item, before: int) -> Iterator[Block]:
+    """Yield the headings and cards of one item; `before` is how many items came before it."""
+    known = replace(made, evidence=tuple(filter(bank.evidence_exists, made.evidence)))  # the others are listed above
+    sheet = bank.compile(known)
+    about = f"{made.where} · {made.type} · {made.objective}"
+    yield Prose(f'<h2 id="{escape(made.id)}">{escape(made.id)}</h2><p class="quiet">{escape(about)}</p>')
+    every = list(shots(made, sheet))
+    for number, shot in enumerate(every, 1):
+        yield Prose(f"<h3>{escape(f'{made.id}: {shot.name}')}</h3>")
+        more = {"state": f"{made.id}: {shot.name}", "again": shot.again}
+        learner = f"preview-{before}-{number}"  # one each, so that no card hears of another
+        yield question(sheet, number, len(every), more=more, past=shot.past, say=shot.say, learner=learner)
+
+
+def main(arguments: list[str]) -> int:
+    """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
+    parser = argparse.ArgumentParser(prog="python -m lesson.course.bank preview", description=__doc__)
+    parser.add_argument("file", type=Path, help="such as data/items/00.yaml")
+    parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-00.html)")
+    known = parser.parse_args(arguments)
+    path: Path = known.file if known.file.exists() else HOME / known.file
+    if not path.is_file():
+        print(f"There is no file {known.file}.")
+        return 2
+    write(known.page or BUILD / f"preview-{path.stem}.html", preview(path))
+    return 0

@@ -1,0 +1,110 @@
+"""What a learner writes on: each question as a printed form, without its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from lesson.course.items import Item, Sheet
+from lesson.publish.document import words
+from lesson.publish.ruler import ruler
+from lesson.screen.card import LETTERS
+
+SAY = words("paper")
+KINDS = {
+    "single": "tick",
+    "multiple": "tickSeveral",
+    "match": "place",
+    "numeric": "estimate",
+    "scale": "opinion",
+    "reflect": "writing",
+}
+SURE = (25, 50, 75, 100)
+LINES = 9
+BOX = '<span class="box"></span>'
+
+
+def entry(number: int, made: Item, sheet: Sheet) -> str:
+    """Return one question to write on."""
+    about = f"{SAY[KINDS[sheet['type']]]} · {SAY['minutes'].format(n=sheet['minutes'])}"
+    return (
+        f'<section class="question"><h2>{number}. <span class="about">{escape(about)}</span></h2>'
+        f'<div class="stem">{sheet["stem"]}</div>{FORMS[sheet["type"]](made, sheet)}</section>'
+    )
+
+
+def _choices(made: Item, sheet: Sheet) -> str:
+    """Options with letters: a box before each, or, where it is voted on twice, rows of boxes below."""
+    twice = sheet["votes"] == 2
+    listed = "".join(
+        f"<li><span>{'' if twice else BOX}</span><b>{LETTERS[i]}</b><span>{option['label']}</span></li>"
+        for i, option in enumerate(sheet["options"])
+    )
+    picks = "".join(_pick(LETTERS[i]) for i in range(len(sheet["options"])))
+    return f'<ol class="options">{listed}</ol>{_votes(sheet, picks) if twice else _sure(sheet)}'
+
+
+def _match(made: Item, sheet: Sheet) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (SAY["card"], *sheet["columns"]))
+    cells = f"<td>{BOX}</td>" * len(sheet["columns"])
+    rows = "".join(
+        f'<tr><th scope="row"><b>{LETTERS[i]}</b> {option["label"]}</th>{cells}</tr>'
+        for i, option in enumerate(sheet["options"])
+    )
+    grid = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return _each_vote(sheet, grid)
+
+
+def _numeric(made: Item, sheet: Sheet) -> str:
+    """The span is where guesses lie; the bands would tell the key."""
+    line = ruler(*made.span, log=made.log) if made.span else ""
+    blank = f'<p>{SAY["number"]}: <span class="blank"></span> {escape(sheet["unit"])}</p>'
+    return _each_vote(sheet, blank + line)
+
+
+def _scale(made: Item, sheet: Sheet) -> str:
+    low, high = map(escape, sheet["ends"])
+    ends = f'<div class="ends"><span>0: {low}</span><span>100: {high}</span></div>'
+    return _each_vote(sheet, ruler(0, 100) + ends)
+
+
+def _reflect(made: Item, sheet: Sheet) -> str:
+    return _each_vote(sheet, '<span class="line"></span>' * LINES)
+
+
+FORMS: dict[str, Callable[[Item, Sheet], str]] = {
+    "single": _choices,
+    "multiple": _choices,
+    "match": _match,
+    "numeric": _numeric,
+    "scale": _scale,
+    "reflect": _reflect,
+}
+
+
+def _each_vote(sheet: Sheet, form: str) -> str:
+    """The form once, or once for each vote."""
+    if sheet["votes"] == 1:
+        return f"{form}{_sure(sheet)}"
+    return "".join(f"<h3>{escape(name)}</h3>{form}{_sure(sheet)}" for name in _names(sheet))
+
+
+def _votes(sheet: Sheet, picks: str) -> str:
+    return "".join(f'<h3>{escape(name)}</h3><div class="vote">{picks}</div>{_sure(sheet)}' for name in _names(sheet))
+
+
+def _names(sheet: Sheet) -> tuple[str, str]:
+    later = sheet["again_in"]
+    return SAY["vote1"], SAY["vote2Later"].format(lesson=later) if later else SAY["vote2"]
+
+
+def _sure(sheet: Sheet) -> str:
+    """How sure, where it is asked."""
+    if sheet["start"] is None:
+        return ""
+    picks = "".join(_pick(SAY["percent"].format(n=n)) for n in SURE)
+    return f'<div class="vote"><span>{SAY["sure"]}</span> {picks}</div>'
+
+
+def _pick(label: str) -> str:
+    return f'<span class="pick">{BOX} {escape(label)}</span> '

@@ -1,0 +1,170 @@
+"""What lesson 02 shows: published counts, missions, host lists, arrivals, and the few denominators there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesson.course import facts, tables
+from lesson.course.tables import Row
+from lesson.screen.table import Cell, Table
+
+if TYPE_CHECKING:
+    from lesson.screen.views import Wish
+
+LATEST = 10
+
+
+def counts(wish: Wish) -> tuple[str, str]:
+    """The five published counts of diplomats who left, with whom each counts."""
+    lines = [
+        [
+            Cell(str(row["value_low"]), _disputed("elite_arrivals", row["elite_id"])),
+            Cell(row["category"]),
+            Cell(row["period"]),
+            Cell(facts.goes_where(row)),
+            Cell(row["stated_by"]),
+            _cited("elite_arrivals", row["elite_id"]),
+        ]
+        for row in facts.count_rows()
+    ]
+    caption = f"Published counts of North Korean diplomats who left, the lowest first. Read up to {facts.as_of()}."
+    below = (
+        f"Our own table has {facts.departures()} reports since {facts.first_departure()}: any rank of diplomat, any"
+        " destination, confirmed or not. It is one more count with one more definition. ROK: South Korea's state."
+    )
+    columns = ("Count", "Whom it counts", "Which years", "Going where", "Who says so", "Sources")
+    return _drawn(Table(caption, columns, lines, below))
+
+
+def missions(wish: Wish) -> tuple[str, str]:
+    """Published counts of missions, with what one unit is."""
+    lines = [
+        [
+            Cell(str(row["value_low"]), _disputed("missions", row["mission_id"])),
+            _when(row),
+            Cell(f"{row['measure']}: {row['unit']}"),
+            Cell(row["scope_or_method"]),
+            Cell(row["confidence"]),
+            _cited("missions", row["mission_id"]),
+        ]
+        for row in facts.mission_rows()
+    ]
+    caption = f"Published counts of North Korea's missions abroad, {len(lines)} rows. Read up to {facts.as_of()}."
+    below = "A mission is an embassy, a consulate, an office, or a mission to the UN. Confidence is the editors' own."
+    columns = ("Count", "When", "What one unit is", "Who counts, and how", "Confidence", "Sources")
+    return _drawn(Table(caption, columns, lines, below))
+
+
+def host_lists(wish: Wish) -> tuple[str, str]:
+    """Page 1: eight host countries' lists of one month. Page 2: other counts for single missions."""
+    return _drawn(_lists() if wish.page == 1 else _single())
+
+
+def _lists() -> Table:
+    found = facts.host_rows()
+    lines = [
+        [Cell(row["measure"].rpartition(" in ")[2]), Cell(str(row["value_low"])), _cited("missions", row["mission_id"])]
+        for row in found
+    ]
+    caption = f"North Korean diplomats on the lists of {len(found)} host countries, {facts.spoken(found[0]['date'])}."
+    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} Nobody drew these hosts by lot."
+    return Table(caption, ("Host", "Diplomats listed", "Sources"), lines, below)
+
+
+def _single() -> Table:
+    lines = [
+        [
+            Cell(row["measure"], _disputed("missions", row["mission_id"])),
+            _when(row),
+            Cell(_between(row)),
+            Cell(row["scope_or_method"]),
+            Cell(row["note"]),
+            _cited("missions", row["mission_id"]),
+        ]
+        for row in facts.single_missions()
+    ]
+    caption = f"Other published counts for single missions, {len(lines)} rows. Read up to {facts.as_of()}."
+    columns = ("Whom it counts", "When", "How many", "Who counts, and how", "Note", "Sources")
+    return Table(caption, columns, lines, "These are missions of which somebody published a number; most have none.")
+
+
+def arrivals(wish: Wish) -> tuple[str, str]:
+    """People from the North who were registered in the South, the latest ten years."""
+    found = [row for row in tables.rows("arrivals") if len(row["period"]) == len("2024")][-LATEST:]
+    lines = [
+        [
+            Cell(row["period"], _disputed("arrivals", row["arrival_id"])),
+            Cell(str(row["total"])),
+            Cell(str(row["women"])),
+            Cell(str(row["men"])),
+            Cell("" if row["note"].startswith(SAME) else row["note"]),
+            _cited("arrivals", row["arrival_id"]),
+        ]
+        for row in found
+    ]
+    years = f"{found[0]['period']} to {found[-1]['period']}"
+    caption = f"People from the North registered as arrivals in the South, {years}. Read up to {facts.as_of()}."
+    below = (
+        "Everybody is counted, and families too; few are diplomats. One unit is one person entering the South. "
+        "The year in which somebody left the North does not stand here."
+    )
+    columns = ("Year", "All", "Women", "Men", "Note", "Sources")
+    return _drawn(Table(caption, columns, lines, below))
+
+
+def denominators(wish: Wish) -> tuple[str, str]:
+    """Departures with a published number of people out of whom they left, and what that number counts."""
+    lines = [
+        [
+            Cell(who, _disputed(table, row_id)),
+            Cell(left),
+            Cell(of),
+            Cell(counts_what),
+            Cell(says),
+            _cited(table, row_id),
+        ]
+        for who, table, row_id, left, of, counts_what, says in facts.denominators()
+    ]
+    caption = f"Departures with a published denominator, {len(lines)} rows. Read up to {facts.as_of()}."
+    below = (
+        "A denominator is the number of people out of whom somebody left. Time belongs to it: one month, one year, "
+        "or decades. The last row is about all arrivals, not about diplomats."
+    )
+    columns = ("Whose service", "Left", "Out of", "What is counted", "Who says so", "Sources")
+    return _drawn(Table(caption, columns, lines, below))
+
+
+def _drawn(table: Table) -> tuple[str, str]:
+    return table.html(), table.text()
+
+
+def _when(row: Row) -> Cell:
+    note = f" ({row['date_note']})" if row["date_note"] else ""
+    return Cell(facts.spoken(row["date"]) + note)
+
+
+def _between(row: Row) -> str:
+    low, high = row["value_low"], row["value_high"]
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _cited(table: str, row_id: str) -> Cell:
+    cited = tables.sources(table, row_id)[:2]
+    return Cell("", links=tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited))
+
+
+def _disputed(table: str, row_id: str) -> str:
+    names = {field["name"]: field["title"].lower() for field in tables.fields(table)}
+    marks = {names[d["field"]] for d in tables.rows("disputes") if d["table"] == table and d["row_id"] == row_id}
+    return f"disputed: {', '.join(sorted(marks))}" if marks else ""
+
+
+SAME = "The count is of entries"
+
+LOOKS = {
+    "counts": counts,
+    "missions": missions,
+    "host lists": host_lists,
+    "arrivals": arrivals,
+    "denominators": denominators,
+}

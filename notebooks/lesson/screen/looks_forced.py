@@ -1,0 +1,114 @@
+"""Tables of lesson 01: who said what where, the strongest case on each side, and what refusing would have cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lesson.course import facts, tables
+from lesson.course.forced import AGAINST, FOR, REFUSALS, STATEMENTS, Refusal, Statement
+from lesson.course.tables import Row
+from lesson.screen.table import Cell, Table
+
+if TYPE_CHECKING:
+    from lesson.screen.views import Wish
+
+
+def two_days(wish: Wish) -> tuple[str, str]:
+    """Page 1: two remarks on two days of November; page 2: a statement under guard, and the same man out of reach."""
+    pages = {1: STATEMENTS[:2], 2: STATEMENTS[2:]}
+    captions = {
+        1: "Two days in November: a former deputy ambassador on his own life.",
+        2: "The same man under guard and out of reach: a third secretary.",
+    }
+    if wish.page not in pages:
+        raise ValueError(f"There is no page {wish.page}; the table has {len(pages)}.")
+    columns = ("Date", "Where, to whom", "What", "Free to speak?", "Evidence", "Sources")
+    below = {
+        1: "Not checked by us: whether the word 'slave' was spoken at the hearing too. The printed record would tell.",
+        2: "The second date is the day on which the newspapers printed it; when he first said it is not reported.",
+    }
+    rows = [_statement(statement) for statement in pages[wish.page]]
+    table = Table(captions[wish.page], columns, rows, below[wish.page])
+    return table.html(), table.text()
+
+
+def _statement(statement: Statement) -> list[Cell]:
+    wanted = [source for source in tables.rows("sources") if source["source_id"] in statement.source_ids]
+    return [
+        Cell(facts.value(statement.day)),
+        Cell(statement.where),
+        Cell(statement.said),
+        Cell(statement.free),
+        Cell(statement.evidence_id),
+        Cell("", links=_links(wanted)),
+    ]
+
+
+def strongest(wish: Wish) -> tuple[str, str]:
+    """Page 1: the strongest case for A1, for diplomats; page 2: the strongest case against it."""
+    pages = {1: ("for", FOR), 2: ("against", AGAINST)}
+    if wish.page not in pages:
+        raise ValueError(f"There is no page {wish.page}; the table has {len(pages)}.")
+    side, chosen = pages[wish.page]
+    found = [tables.find(evidence_id)[1] for evidence_id in chosen]
+    caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.evidence_on('A1')}."
+    columns = ("Evidence", "About whom", "What it says", "Who says so", "Why hesitate", "Sources")
+    below = (
+        "Chosen by the editors: about diplomats, or about a law that covers them. All pieces stand under 'evidence'."
+    )
+    table = Table(caption, columns, [_piece(row) for row in found], below)
+    return table.html(), table.text()
+
+
+def _piece(row: Row) -> list[Cell]:
+    return [
+        Cell(row["evidence_id"]),
+        Cell(row["about"]),
+        Cell(row["summary"]),
+        Cell(row["who_says"]),
+        Cell(row["limits"]),
+        Cell("", links=_links(tables.sources("evidence", row["evidence_id"]))),
+    ]
+
+
+def refusing(wish: Wish) -> tuple[str, str]:
+    """The evidence on A1 in which somebody refuses, sorted by what it says that refusing would have cost."""
+    silent = [
+        row["evidence_id"]
+        for row in tables.evidence(bears_on="A1")
+        if row["evidence_id"] not in {refusal.evidence_id for refusal in REFUSALS}
+    ]
+    caption = (
+        f"What would refusing have cost? {len(REFUSALS)} pieces of evidence on A1, sorted by the editors, "
+        f"as of {facts.as_of()}."
+    )
+    below = (
+        f"The other {len(silent)} of {facts.evidence_on('A1')} pieces name no price of refusing: {', '.join(silent)}."
+    )
+    columns = ("Price", "Refusing what?", "What the piece says", "About whom", "Evidence, stance", "Sources")
+    table = Table(caption, columns, [_refusal(refusal) for refusal in REFUSALS], below)
+    return table.html(), table.text()
+
+
+def _refusal(refusal: Refusal) -> list[Cell]:
+    row = tables.find(refusal.evidence_id)[1]
+    return [
+        Cell(refusal.group[:1].upper() + refusal.group[1:], f"debated: {refusal.also}" if refusal.also else ""),
+        Cell(refusal.refused),
+        Cell(refusal.price),
+        Cell(row["about"]),
+        Cell(f"{row['evidence_id']}, {row['stance']}"),
+        Cell("", links=_links(tables.sources("evidence", row["evidence_id"]))),
+    ]
+
+
+def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
+    return tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])
+
+
+LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {
+    "two days": two_days,
+    "case for and against": strongest,
+    "refusing": refusing,
+}

@@ -1,0 +1,49 @@
+"""Tables of lesson 05: what each reading of staying predicts, and C6 word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesson.course import readings, tables
+from lesson.screen.table import Cell, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lesson.screen.views import Wish
+
+
+def four_readings(wish: Wish) -> tuple[str, str]:
+    """The four readings of staying: what each predicts, what has been looked for, what has not."""
+    columns = ("Reading", "What it predicts", "What has been looked for", "What has not", "Rows", "Sources")
+    rows = [
+        [Cell(r.name), Cell(r.predicts), Cell(r.looked_for), Cell(r.not_looked_for), *_grounds(r.rows)]
+        for r in readings.readings()
+    ]
+    below = "Least surprising is not the same as shown. One person can fit two readings, or change from one to another."
+    return _both(Table("Four readings of staying at a post abroad.", columns, rows, below))
+
+
+def words(wish: Wish) -> tuple[str, str]:
+    """C6 word by word: the best for it, the best against it, what one solid case can do."""
+    columns = ("The words", "Best for it", "Best against it", "What one solid case does", "Rows", "Sources")
+    rows = [
+        [Cell(w.word), Cell(w.for_it), Cell(w.against_it), Cell(w.one_case), *_grounds(w.rows)]
+        for w in readings.words_of_c6()
+    ]
+    below = "Look at whom each row is about: party cadres and people under the law are not embassy staff."
+    return _both(Table("C6, word by word.", columns, rows, below))
+
+
+def _grounds(ids: Sequence[str]) -> list[Cell]:
+    """The rows that a line rests on, and the main publication of each."""
+    main = [tables.sources("evidence", row_id)[0] for row_id in ids]
+    links = tuple((f"{s['publisher']}, {s['date'][:4]}".rstrip(", "), s["url"]) for s in main)
+    return [Cell(", ".join(ids)), Cell("", links=links)]
+
+
+def _both(table: Table) -> tuple[str, str]:
+    return table.html(), table.text()
+
+
+LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {"readings": four_readings, "words of C6": words}
