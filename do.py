@@ -166,10 +166,11 @@ def clean(rest: list[str]) -> None:
     """Remove what the commands made. Answers of learners stay."""
     for name in (".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", "build"):
         shutil.rmtree(HOME / name, ignore_errors=True)
-    for place in ("notebooks", "tests"):
-        for pattern in ("__pycache__", ".ipynb_checkpoints"):
-            for path in sorted((HOME / place).rglob(pattern)):
+    for name in ("__pycache__", ".ipynb_checkpoints"):
+        for place in ("notebooks", "tests", "jupyter", "data", "seeds"):
+            for path in sorted((HOME / place).rglob(name)):
                 shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(HOME / name, ignore_errors=True)
 
 
 COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, handouts, bundle, pins, clean)}

@@ -2,7 +2,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "notebooks"))  # last: it must hide no module of anybody else
 
 from lesson.publish.strip import strip_on_save
 

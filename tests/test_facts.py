@@ -35,6 +35,16 @@ def test_a_date_is_said_as_exactly_as_it_is_known(day, words):
     assert facts.spoken(day) == words
 
 
+def test_departures_stand_from_the_latest_to_the_first():
+    found = [(row["date_left"], row["case_id"]) for row in facts.latest_first()]
+    assert found == sorted(found, reverse=True)
+    assert len(found) == facts.departures()
+
+
+def test_the_two_dates_stand_in_the_order_of_time():
+    assert [(day, row_id) for day, _, row_id in facts.two_dates()] == [("2016-08-17", "TL-16"), ("2020-08-18", "TL-22")]
+
+
 def test_named_and_unnamed_make_all():
     assert facts.named() + facts.unnamed() == facts.departures()
 

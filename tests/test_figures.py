@@ -70,6 +70,12 @@ def test_a_table_of_evidence_shows_whom_it_is_about():
     assert "Evidence on C3, 1 to 6 of 6" in look.text
 
 
-def test_a_word_that_the_evidence_does_not_use_is_refused():
-    with pytest.raises(ValueError, match="'A9' is not one of the words of bears_on"):
-        lesson.show("evidence", claim="A9")
+@pytest.mark.parametrize("name", ["evidence", "evidence picture"])
+def test_a_claim_without_evidence_is_answered_with_the_claims_there_are(name):
+    with pytest.raises(ValueError, match=r"There is no evidence on 'A9'\. Write one of: A1, A2, A3, C1, .*C6\."):
+        lesson.show(name, claim="A9")
+
+
+def test_a_picture_of_evidence_asks_for_its_claim():
+    with pytest.raises(ValueError, match=r"needs the name of a claim\. Write one of: A1, A2, "):
+        lesson.show("evidence picture")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import venv
@@ -56,14 +57,49 @@ def test_the_tests_never_unpin_what_the_lessons_need():
     assert {name: version for name, version in pins[1].items() if pins[0].get(name, version) != version} == {}
 
 
+MACHINE = re.compile(r"(?<![\w.])/(?:root|home|work|tmp|var|opt|mnt|srv|Users)/[\w.]|[A-Z]:\\\\?Users\\")
+REGISTRY = re.compile(
+    r"--(?:extra-)?index-url|(?:PIP|UV)_\w*INDEX|pythonhosted\.|pypi\.org|registry\.npmjs|conda\.anaconda"
+)
+
+
 def test_no_machine_path_and_no_registry_address_is_committed():
     for path in tracked():
         if path.suffix in (".png",) or path.name == "test_house.py":
             continue
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"(?<![\w.])/(root|home|work|tmp|Users)/[\w.]", text), path
-        assert not re.search(r"--(extra-)?index-url|files\.pythonhosted|registry\.npmjs", text), path
+        assert not MACHINE.search(text), path
+        assert not REGISTRY.search(text), path
         assert path.name not in ("uv.lock", "poetry.lock", "Pipfile.lock", ".npmrc", "pip.conf")
+
+
+@pytest.mark.parametrize(
+    "place", ["/home/ann/x", '"/tmp/x"', "=/var/lib", "/Users/ann", "C:\\Users\\ann", '"C:\\\\Users\\\\ann"']
+)
+def test_the_scan_would_see_the_path_of_a_machine(place):
+    assert MACHINE.search(f"open({place})")
+    assert not MACHINE.search("https://example.org/home/page notebooks/home/x ~/lessons")
+
+
+@pytest.mark.parametrize(
+    "address", ["--index-url x", "--extra-index-url=x", "PIP_INDEX_URL", "UV_DEFAULT_INDEX", "https://pypi.org/simple"]
+)
+def test_the_scan_would_see_a_registry(address):
+    assert REGISTRY.search(address)
+    assert not REGISTRY.search('"--no-emit-index-url"')
+
+
+def test_clean_leaves_nothing_but_the_project_and_the_answers(tmp_path):
+    shutil.copy(HOME / "do.py", tmp_path)
+    made = [".venv", "build", "__pycache__", ".ipynb_checkpoints", "jupyter/__pycache__", "data/.ipynb_checkpoints"]
+    made += ["notebooks/lesson/course/__pycache__", "tests/browser/__pycache__", "seeds/.ipynb_checkpoints"]
+    kept = ["my-answers/learner-1/__pycache__/answers.jsonl", "notebooks/mine.ipynb", "data/items/00.yaml"]
+    for name in [*(f"{folder}/made" for folder in made), *kept]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    subprocess.run([sys.executable, tmp_path / "do.py", "clean"], check=True)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"do.py", *kept}
 
 
 def test_the_essay_is_not_in_the_repository():
@@ -124,25 +160,58 @@ def test_the_script_and_the_style_load_nothing():
         assert not re.search(r"https?://|@import|\burl\(|\bfetch\(|import\(", text), name
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Binder and JupyterHub run on Linux")
+def post_build(env):
+    """Run postBuild with the Python of a fresh environment first on the path."""
+    path = os.pathsep.join([str(env / "bin"), os.environ["PATH"]])
+    return subprocess.run(
+        ["bash", HOME / "postBuild"], capture_output=True, text=True, env={**os.environ, "PATH": path}
+    )
+
+
+ON_LINUX = pytest.mark.skipif(os.name == "nt", reason="Binder and JupyterHub run on Linux")
+
+
+@ON_LINUX
 def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
-    """postBuild links the project's Jupyter settings into the environment whose Python comes first."""
+    """postBuild links the project's Jupyter settings into the environment whose Python comes first; twice is once."""
     venv.create(tmp_path / "env", with_pip=False)
-    path = os.pathsep.join([str(tmp_path / "env" / "bin"), os.environ["PATH"]])
-    subprocess.run(["bash", HOME / "postBuild"], check=True, env={**os.environ, "PATH": path})
     there = tmp_path / "env" / "etc" / "jupyter"
-    for file in (HOME / "jupyter").rglob("*.*"):
-        if "__pycache__" not in file.parts:
-            assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+    for _ in range(2):
+        done = post_build(tmp_path / "env")
+        assert (done.returncode, done.stderr) == (0, "")
+        for file in (HOME / "jupyter").rglob("*.*"):
+            if "__pycache__" not in file.parts:
+                assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+
+
+@ON_LINUX
+@pytest.mark.parametrize("linked", [False, True], ids=["a file", "a link to another project"])
+def test_settings_of_somebody_else_are_never_replaced(tmp_path, linked):
+    venv.create(tmp_path / "env", with_pip=False)
+    there = tmp_path / "env" / "etc" / "jupyter"
+    (there / "labconfig").mkdir(parents=True)
+    theirs = tmp_path / "page_config.json" if linked else there / "labconfig" / "page_config.json"
+    theirs.write_text('{"theirs": true}')
+    if linked:
+        (there / "labconfig" / "page_config.json").symlink_to(theirs)
+    done = post_build(tmp_path / "env")
+    assert done.returncode == 1
+    assert "labconfig/page_config.json is there already" in done.stderr
+    assert "To mend it: move that file away" in done.stderr
+    assert theirs.read_text() == '{"theirs": true}'
+    assert sorted(path.name for path in there.rglob("*.*")) == ["page_config.json"]
 
 
 def test_jupyter_strips_views_culls_kernels_and_shows_no_news():
     """The settings, loaded as Jupyter loads them, through such a link or not."""
     code = (
         "import json; from traitlets.config import PyFileConfigLoader as L; c = L('jupyter_server_config.py', 'jupyter').load_config();"
-        "print(c.ContentsManager.pre_save_hook.__name__, c.MappingKernelManager.cull_idle_timeout, c.MappingKernelManager.cull_connected)"
+        "print(c.ContentsManager.pre_save_hook.__name__, c.MappingKernelManager.cull_idle_timeout, c.MappingKernelManager.cull_connected);"
+        "import sys; print(*sys.path, sep='\\n')"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["strip_on_save", "3600", "True"]
+    settings, *path = done.stdout.splitlines()
+    assert settings.split() == ["strip_on_save", "3600", "True"]
+    assert path[-1] == str(HOME / "notebooks"), "a module of the lessons must hide no module of anybody else"
     page = json.loads((HOME / "jupyter/labconfig/page_config.json").read_text(encoding="utf-8"))
     assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}

@@ -29,6 +29,13 @@ def test_an_answer_is_one_line_and_is_there_for_the_next_kernel(tmp_path):
     assert Log(tmp_path).events == [event()]
 
 
+def test_a_downloaded_file_put_into_the_folder_counts_with_the_rest(tmp_path):
+    Log(tmp_path).append(event(id="event-0001"))
+    lines = [json.dumps(event(id=f"event-000{n}")) + "\n" for n in (1, 2)]
+    (tmp_path / "learner-1" / "answers (1).jsonl").write_text("".join(lines), encoding="utf-8")
+    assert sorted(e["id"] for e in Log(tmp_path).events) == ["event-0001", "event-0002"]
+
+
 def test_a_replay_changes_nothing(tmp_path):
     log = Log(tmp_path)
     assert log.append(event())
@@ -49,13 +56,23 @@ def test_each_kernel_writes_a_file_of_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"v": 2}, "later version"), ({"v": 0}, "v"), ({"id": "x"}, "id"), ({"time": "yesterday"}, "time"),
+        ({"v": 2}, "later version"), ({"v": 2.0}, "later version"), ({"v": 0}, "v"), ({"v": True}, "v"), ({"attempt": 1.5}, "attempt"), ({"vote": True}, "vote"),
+        ({"vote": 1.5}, "vote"), ({"confidence": 0.5}, "confidence"), ({"answer": [0.5]}, "answer"), ({"id": "x"}, "id"), ({"time": "yesterday"}, "time"), ({"time": event()["time"].replace("2", "２")}, "time"),
         ({"kind": "cheat"}, "kind"), ({"attempt": 0}, "attempt"), ({"attempt": True}, "attempt"), ({"vote": 3}, "vote"),
         ({"confidence": 101}, "confidence"), ({"item": "<script>"}, "item"), ({"item_version": None}, "item_version"),
     ],
 )  # fmt: skip
 def test_a_line_that_is_not_whole_is_named(change, word):
     assert word in problem(event(**change))
+
+
+def test_a_whole_number_with_a_point_is_the_same_number_as_in_a_browser(tmp_path):
+    """JSON has one kind of number: 1.0 is 1."""
+    pointed = event(v=1.0, attempt=2.0, vote=1.0, kind="vote", answer=[0.0, None, 2.0], confidence=50.0)
+    assert problem(pointed) is None
+    assert Log(tmp_path).append(pointed)
+    (state,) = fold(Log(tmp_path).events, {"00-a": "v1"}).values()
+    assert (state.vote, state.attempt) == (pointed, 2)
 
 
 @pytest.mark.parametrize("thing", [None, 1, "text", [], [event()]])

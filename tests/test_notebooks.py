@@ -2,12 +2,14 @@
 
 import itertools
 import json
+from types import SimpleNamespace
 
+import nbformat
 import pytest
 from lesson.course import bank
 from lesson.publish.notebooks import MARK, refresh
 from lesson.publish.strip import VIEW, strip_on_save, strip_views
-from support import LESSONS
+from support import HOME, LESSONS
 
 
 def load(path):
@@ -116,5 +118,37 @@ def test_a_widget_view_goes_and_the_readable_forms_stay():
 )
 def test_saving_anything_else_changes_nothing(model):
     before = json.dumps(model)
-    strip_on_save(model=model, path="x", contents_manager=None)
+    strip_on_save(model=model, path=f"notebooks/{LESSONS[0].name}", contents_manager=SimpleNamespace(root_dir=HOME))
     assert json.dumps(model) == before
+
+
+@pytest.mark.parametrize(
+    ("root", "path", "stripped"),
+    [
+        (".", "notebooks/00_start_here.ipynb", True),
+        ("notebooks", "/00_start_here.ipynb", True),
+        (".", "own.ipynb", False),
+        (".", "notebooks/own/00_start_here.ipynb", False),
+    ],
+)
+def test_only_the_lessons_lose_their_views_on_saving(tmp_path, root, path, stripped):
+    """As Jupyter's own manager of files calls the hook, under settings that may hold for all that a person does."""
+    from jupyter_server.services.contents.largefilemanager import LargeFileManager
+
+    (tmp_path / "notebooks" / "lesson" / "screen").mkdir(parents=True)
+    (tmp_path / "notebooks" / "own").mkdir()
+    cell = nbformat.v4.new_code_cell(
+        "x", outputs=[nbformat.v4.new_output("display_data", {VIEW: {}, "text/plain": ""})]
+    )
+    manager = LargeFileManager(root_dir=str(tmp_path / root))
+    manager.register_pre_save_hook(strip_on_save)
+    manager.save({"type": "notebook", "content": nbformat.v4.new_notebook(cells=[cell])}, path)
+    (saved,) = load(tmp_path / root / path.strip("/"))["cells"][0]["outputs"]
+    assert (VIEW not in saved["data"]) is stripped
+
+
+def test_a_place_that_is_no_folder_changes_nothing():
+    notebook = {"nbformat": 4, "cells": [{"outputs": [{"data": {VIEW: {}, "text/plain": ""}}]}]}
+    before = json.dumps(notebook)
+    strip_on_save(model={"type": "notebook", "content": notebook}, path="00.ipynb", contents_manager=None)
+    assert json.dumps(notebook) == before

@@ -53,6 +53,8 @@ MISTAKES = {
     "an empty line": ("people", once("\nThae Yong-ho", "\n,,\nThae Yong-ho"), "row", "The row is empty", "take the line out"),
     "a file that is gone": ("people", None, "people.csv:1: file", "The file is not there", "put it back"),
     "an address that is none": ("sources", once(",https://www.korea.net", ",www.korea.net"), "korea-net-2016-08, url", "does not have the form", "write it in that form"),
+    "a tie that stands twice": ("citations", lambda c: c + c.split(b"\n")[1] + b"\n", "cases PRK-1956-SUN cold-war-history-2018-10-22", "Line 2 has the same table, row_id, source_id already", "take one of the two lines out"),
+    "a dispute that stands twice": ("disputes", lambda c: c + c.split(b"\n")[1] + b"\n", "cases PRK-1956-SUN date_left 1957", "Line 2 has the same table, row_id, field, value already", "take one of the two lines out"),
     "less than nothing": ("cases", lambda c: c.replace(b",3,", b",0,", 1), "independent_origins", "0 is below 1", "check the number"),
 }  # fmt: skip
 
@@ -80,6 +82,25 @@ def test_the_line_of_a_mistake_is_the_line_in_the_file(copy):
     (copy / "people.csv").write_text('name,hangul,ground\n"A\nB",,spoke in public\nC,,nobody knows\n', encoding="utf-8")
     (problem,) = (p for p in check(copy) if "nobody knows" in p.what)
     assert problem.line == 4
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong", "what"),
+    [
+        ("citations", "cases,PRK-2016-GBR,nobody,second,", "'nobody' does not stand in sources.csv"),
+        ("citations", "timeline,TL-99,korea-net-2016-08,second,", "There is no row 'TL-99'"),
+        ("timeline", "TL-99,2020,missions,Nothing,,low", "No source is given"),
+    ],
+)
+def test_the_line_of_a_broken_tie_is_the_line_in_the_file(copy, table, wrong, what):
+    """After an empty line, a row that cannot be read, and a cell of two lines."""
+    path = copy / f"{table}.csv"
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    folded = lines[0].rsplit(",", 1)[0] + ',"A note\nof two lines"'
+    path.write_text("\n".join([header, "", "a row with one cell", folded, wrong, *lines[1:]]) + "\n", encoding="utf-8")
+    (problem,) = (p for p in check(copy) if what in p.what)
+    assert problem.line == 6
+    assert "line" not in rows("people", copy)[0]
 
 
 def test_a_table_that_cannot_be_used_says_why(copy):
@@ -115,7 +136,7 @@ def test_a_month_counts_as_known_from_its_first_day():
 
 
 def test_a_word_that_the_table_does_not_use_is_refused():
-    with pytest.raises(ValueError, match="'spy' is not one of the words of person_type"):
+    with pytest.raises(ValueError, match=r"'spy' is not one of the words of person_type\. Use one of: diplomat; "):
         tables.cases(person_type="spy")
 
 
@@ -129,6 +150,17 @@ def test_sources_come_main_first_each_with_its_role():
     assert found[0]["role"] == "main"
     assert found[0]["publisher"].startswith("Korea.net")
     assert all(row["url"].startswith("http") for row in found)
+
+
+def test_what_is_disputed_is_said_in_words_and_nothing_is_said_of_families():
+    assert tables.disputed("cases", "PRK-1956-SUN") == ["date of leaving"]
+    assert tables.disputed("timeline", "TL-01") == []
+    families = [d for d in rows("disputes") if d["field"] in tables.FAMILY]
+    assert families
+    for dispute in families:
+        words = tables.disputed(dispute["table"], dispute["row_id"])
+        assert "other points" in words
+        assert not any("family" in word or "response" in word for word in words)
 
 
 def test_any_table_is_a_typed_frame():

@@ -55,6 +55,7 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
     `claim` names the claim for evidence ("A1"), `lesson` the lesson for "glossary" and "sources" ("01").
+    Raises ValueError, with what there is, for another page or claim.
     """
     from lesson.screen.views import show
 

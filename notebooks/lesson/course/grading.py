@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesson.course.items import Outcome, Sheet, Verdict
+from lesson.course.items import BLANK, Outcome, Sheet, Verdict, is_whole
 
 
 def grade(sheet: Sheet, answer: Any) -> Verdict:
     """Return the verdict on `answer`; whatever does not fit the sheet counts as unanswered.
 
+    A number is what it is in JSON: 1.0 is the index 1, as in JavaScript.
     Shapes of an answer: single, the index of an option; multiple, a list of indexes; match, a list with the index of a
     column, or None, for each option, or [column, weight] where cards are weighed; numeric,
     a number; scale, a whole number from 0 to 100; reflect, a text.
@@ -21,14 +22,14 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
     if sheet["type"] == "scale":
         return Verdict(None if _is_index(answer, 101) else "unanswered")
     if sheet["type"] == "reflect":
-        return Verdict(None if isinstance(answer, str) and answer.strip() else "unanswered")
+        return Verdict(None if isinstance(answer, str) and answer.strip(BLANK) else "unanswered")
     nothing = Verdict("unanswered", (None,) * len(options))
     if sheet["type"] == "numeric":
         answer = _band(sheet, answer)
     if sheet["type"] in ("single", "numeric"):
         if not _is_index(answer, len(options)):
             return nothing
-        outcome = options[answer]["verdicts"]["chosen"]
+        outcome = options[int(answer)]["verdicts"]["chosen"]
         return Verdict(outcome, tuple(outcome if i == answer else None for i in range(len(options))))
     if not isinstance(answer, list):
         return nothing
@@ -42,7 +43,7 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
     if not fits or all(c is None for c in placed):
         return nothing
     return _whole(
-        ["unanswered" if c is None else o["verdicts"][columns[c]] for c, o in zip(placed, options, strict=True)]
+        ["unanswered" if c is None else o["verdicts"][columns[int(c)]] for c, o in zip(placed, options, strict=True)]
     )
 
 
@@ -69,4 +70,4 @@ def _band(sheet: Sheet, answer: Any) -> int | None:
 
 
 def _is_index(value: Any, count: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count
+    return is_whole(value) and 0 <= value < count

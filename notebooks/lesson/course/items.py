@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, TypeGuard
 
 HOME = Path(__file__).resolve().parents[3]
 DATA = HOME / "data"
@@ -24,6 +24,15 @@ EventKind = Literal["vote", "commit", "hint", "note", "reset"]
 
 ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "numeric", "scale", "reflect")
 UNGRADED = ("scale", "reflect")
+BLANK = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What JavaScript takes for blank space, so that a text that is empty there is empty here."""
+LISTED = ("single", "multiple", "match")
+"""Types whose options may be read before answering; bands and rubrics would give the answer away."""
+
+
+def is_whole(value: object) -> TypeGuard[int | float]:
+    """Whether a value read from JSON is a whole number. JSON has one kind of number: 1.0 is 1, and true is none."""
+    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
 
 
 @dataclass(frozen=True)
@@ -148,7 +157,10 @@ class EvidenceLink(TypedDict):
 
 
 class Sheet(TypedDict):
-    """An item, compiled to JSON: the one thing that graders and the card read. `start` is a percentage."""
+    """An item, compiled to JSON: the one thing that graders and the card read.
+
+    `start` is a percentage; `listed` says whether the options may be read before answering.
+    """
 
     id: str
     lesson: str
@@ -167,6 +179,7 @@ class Sheet(TypedDict):
     bands: list[list[float | None]]
     unit: str
     options: list[OptionSheet]
+    listed: bool
     explanation: str
     hints: list[str]
     evidence: list[EvidenceLink]

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from lesson.course.items import HOME, Event, State
+from lesson.course.items import HOME, Event, State, is_whole
 
 SCHEMA = 1
 FIELDS = {
@@ -32,7 +32,7 @@ NOBODY = "nobody-yet"
 """The learner id while no folder can be made; whoever is here next takes up what waits under it."""
 
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _NAME = re.compile(r"[\w.:-]{1,80}")
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -60,18 +60,18 @@ def problem(event: object) -> str | None:
     """Say in one phrase what keeps `event` from being a line of a log, or None when it is one."""
     if not isinstance(event, dict):
         return "not one of our lines"
-    if isinstance(event.get("v"), int) and event["v"] > SCHEMA:
+    if is_whole(event.get("v")) and event["v"] > SCHEMA:
         return "written by a later version of these lessons"
     bad = sorted(FIELDS ^ set(event))
     texts = {"id": _ID, "time": _TIME, "notebook": _NAME, "item": _NAME, "item_version": _NAME}
     bad += [k for k, p in texts.items() if not (isinstance(event.get(k), str) and p.fullmatch(event[k]))]
-    if event.get("v") != SCHEMA:
+    if not _whole_number(event.get("v"), SCHEMA, SCHEMA):
         bad.append("v")
     if event.get("kind") not in KINDS:
         bad.append("kind")
     if not _whole_number(event.get("attempt"), 1, 9999):
         bad.append("attempt")
-    if event.get("vote") not in (None, 1, 2) or isinstance(event.get("vote"), bool):
+    if event.get("vote") is not None and not _whole_number(event["vote"], 1, 2):
         bad.append("vote")
     if event.get("confidence") is not None and not _whole_number(event["confidence"], 0, 100):
         bad.append("confidence")
@@ -96,7 +96,7 @@ def _is_card(value: object) -> bool:
 
 
 def _whole_number(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    return is_whole(value) and low <= value <= high
 
 
 class Log:

@@ -28,6 +28,9 @@ Row = dict[str, Any]
 ESSAY = "medium-2020-08-18"
 """The source id of the essay itself."""
 
+FAMILY = ("family_left_behind", "reported_family_outcome", "dprk_response")
+"""Columns that touch families: that sources differ on them is said, and not on what."""
+
 UNCITED = ("sources", "citations", "disputes", "glossary")
 """Tables whose rows say nothing about the world that would need a source."""
 
@@ -74,6 +77,12 @@ def fields(table: str, folder: Path = DATA) -> list[dict[str, Any]]:
     return found
 
 
+def words(table: str, field: str, folder: Path = DATA) -> list[str]:
+    """Return the words that a field may hold, as its descriptor lists them; none where any text fits."""
+    found = next(described for described in fields(table, folder) if described["name"] == field)
+    return list(found.get("constraints", {}).get("enum", ()))
+
+
 def key(table: str, folder: Path = DATA) -> str:
     """Return the field that names a row of this table, or "" where none does."""
     schema = _descriptor(folder)[table]["schema"]
@@ -91,7 +100,8 @@ def rows(table: str, folder: Path = DATA) -> list[Row]:
 
 
 @lru_cache(maxsize=64)
-def _read(table: str, folder: Path, stamp: tuple[int, int]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def _read(table: str, folder: Path, stamp: tuple[int, int]) -> tuple[tuple[tuple[int, Row], ...], tuple[Problem, ...]]:
+    """Rows, each after the line on which it begins."""
     resource = _descriptor(folder)[table]
     path = folder / resource["path"]
     reader = _Reader(f"{folder.name}/{resource['path']}", resource["schema"])
@@ -100,6 +110,12 @@ def _read(table: str, folder: Path, stamp: tuple[int, int]) -> tuple[tuple[Row, 
 
 def read(table: str, folder: Path = DATA) -> tuple[list[Row], list[Problem]]:
     """Return the rows that can be read and the problems of all others."""
+    found, problems = _lined(table, folder)
+    return [row for _, row in found], problems
+
+
+def _lined(table: str, folder: Path) -> tuple[list[tuple[int, Row]], list[Problem]]:
+    """The rows that can be read, each after the line on which it begins, and the problems of all others."""
     path = folder / _descriptor(folder)[table]["path"]
     if not path.is_file():
         return [], [
@@ -113,7 +129,7 @@ def read(table: str, folder: Path = DATA) -> tuple[list[Row], list[Problem]]:
         ]
     status = path.stat()
     found, problems = _read(table, folder, (status.st_mtime_ns, status.st_size))
-    return [dict(row) for row in found], list(problems)
+    return [(line, dict(row)) for line, row in found], list(problems)
 
 
 def stamp() -> int:
@@ -130,9 +146,9 @@ class _Reader:
         self.fields: list[dict[str, Any]] = schema["fields"]
         self.key = schema.get("primaryKey", "")
         self.problems: list[Problem] = []
-        self._seen: dict[tuple[str, str], int] = {}
+        self._seen: dict[tuple[str, ...], int] = {}
 
-    def rows(self, content: bytes) -> Iterator[Row]:
+    def rows(self, content: bytes) -> Iterator[tuple[int, Row]]:
         text = self._decode(content)
         lines = csv.reader(io.StringIO(text, newline=""), strict=True)
         try:
@@ -142,9 +158,10 @@ class _Reader:
             start = lines.line_num + 1
             for cells in lines:
                 row = self._row(header, cells, start)
-                start = lines.line_num + 1
                 if row is not None:
-                    yield row
+                    self._repeated(row, start)
+                    yield start, row
+                start = lines.line_num + 1
         except csv.Error as error:
             self._add(
                 lines.line_num,
@@ -228,6 +245,20 @@ class _Reader:
             field["name"]: self._cell(field, cell, name, line) for field, cell in zip(self.fields, cells, strict=True)
         }
 
+    def _repeated(self, row: Row, line: int) -> None:
+        """Look for an earlier row with the same key, where it takes several fields to name a row."""
+        if isinstance(self.key, str):
+            return
+        named = tuple(str(row[field]) for field in self.key)
+        first = self._seen.setdefault(named, line)
+        if first != line:
+            self._add(
+                line,
+                " ".join(named),
+                f"Line {first} has the same {', '.join(self.key)} already.",
+                "take one of the two lines out, or correct it.",
+            )
+
     def _cell(self, field: dict[str, Any], cell: str, name: str, line: int) -> Any:
         where = f"{name}, {field['name']}"
         rules = field.get("constraints", {})
@@ -294,12 +325,12 @@ def check(folder: Path = DATA) -> list[Problem]:
 def _dangling(folder: Path) -> Iterator[Problem]:
     """Foreign keys of the descriptor, and the two columns that may point into any table."""
     for table, resource in _descriptor(folder).items():
-        found = read(table, folder)[0]
+        found = _lined(table, folder)[0]
         file = f"{folder.name}/{resource['path']}"
         for link in resource["schema"].get("foreignKeys", []):
             target, field = link["reference"]["resource"], link["reference"]["fields"]
             there = {row[field] for row in read(target, folder)[0]}
-            for number, row in enumerate(found, 2):
+            for number, row in found:
                 value = row[link["fields"]]
                 if value and value not in there:
                     yield Problem(
@@ -313,11 +344,11 @@ def _dangling(folder: Path) -> Iterator[Problem]:
             yield from _pointers(table, file, found, folder)
 
 
-def _pointers(table: str, file: str, found: list[Row], folder: Path) -> Iterator[Problem]:
+def _pointers(table: str, file: str, found: list[tuple[int, Row]], folder: Path) -> Iterator[Problem]:
     ids = {
         name: {row[key(name, folder)] for row in read(name, folder)[0]} for name in names(folder) if key(name, folder)
     }
-    for number, row in enumerate(found, 2):
+    for number, row in found:
         if row["table"] not in ids or row["row_id"] not in ids[row["table"]]:
             yield Problem(
                 file,
@@ -336,7 +367,7 @@ def _uncited(folder: Path) -> Iterator[Problem]:
     for table in names(folder):
         if table in UNCITED:
             continue
-        for number, row in enumerate(read(table, folder)[0], 2):
+        for number, row in _lined(table, folder)[0]:
             if (table, row[key(table, folder)]) not in cited:
                 yield Problem(
                     f"{folder.name}/{table}.csv",
@@ -379,9 +410,9 @@ def _where(table: str, **wanted: str | None) -> list[Row]:
     found = rows(table)
     for field, word in wanted.items():
         if word is not None:
-            words = next(f["constraints"]["enum"] for f in fields(table) if f["name"] == field)
-            if word not in words:
-                raise ValueError(f"'{word}' is not one of the words of {field}: {'; '.join(words)}")
+            there = words(table, field)
+            if word not in there:
+                raise ValueError(f"'{word}' is not one of the words of {field}. Use one of: {'; '.join(there)}.")
             found = [row for row in found if row[field] == word]
     return found
 
@@ -393,6 +424,16 @@ def sources(table: str, row_id: str, folder: Path = DATA) -> list[Row]:
     order = {"main": 0, "second": 1, "dissent": 2}
     cited.sort(key=lambda row: order[row["role"]])
     return [{**by_id[row["source_id"]], "role": row["role"]} for row in cited]
+
+
+def disputed(table: str, row_id: str, folder: Path = DATA) -> list[str]:
+    """Return in words, in the order of the alphabet, which columns of a row sources differ on.
+
+    What touches families is "other points".
+    """
+    said = {field["name"]: field["title"].lower() for field in fields(table, folder)}
+    said |= dict.fromkeys(FAMILY, "other points")
+    return sorted({said[d["field"]] for d in rows("disputes", folder) if (d["table"], d["row_id"]) == (table, row_id)})
 
 
 def find(row_id: str) -> tuple[str, Row]:

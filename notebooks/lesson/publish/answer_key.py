@@ -8,7 +8,7 @@ from html import escape
 from lesson.course.items import Item, Option, OptionSheet, Sheet
 from lesson.publish.document import words
 from lesson.publish.ruler import spoken
-from lesson.screen.card import LETTERS, LISTED, strings
+from lesson.screen.card import LETTERS, strings
 
 SAY = words("paper")
 
@@ -77,7 +77,7 @@ KEYS: dict[str, Callable[[Sheet], str]] = {
 
 
 def _options(made: Item, sheet: Sheet) -> str:
-    marks = LETTERS if sheet["type"] in LISTED else "–" * len(sheet["options"])
+    marks = LETTERS if sheet["listed"] else "–" * len(sheet["options"])
     pairs = zip(marks, made.options, sheet["options"], strict=False)
     listed = "".join(f"<li><b>{m}</b><div>{_option(o, shown, sheet['type'])}</div></li>" for m, o, shown in pairs)
     return f'<ol class="options">{listed}</ol>'

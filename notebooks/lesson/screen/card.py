@@ -22,8 +22,6 @@ from lesson.course.items import Sheet
 from lesson.course.log import NOBODY, Log, NotSavedError
 
 HERE = Path(__file__).parent
-LISTED = ("single", "multiple", "match")
-"""Types whose options may be read before answering; bands and rubrics would give the answer away."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -172,7 +170,7 @@ def as_text(sheet: Sheet, number: int, total: int) -> str:
     """Return the question as plain words, without its key: what a printed page or a braille line shows."""
     head = strings()["question"].format(number=number, total=total)
     lines = [f"{head}. {sheet['stem_text']}"]
-    if sheet["type"] in LISTED:
+    if sheet["listed"]:
         lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
     if sheet["columns"]:
         lines.append(f"  Columns: {'; '.join(sheet['columns'])}.")
@@ -188,7 +186,7 @@ def as_html(sheet: Sheet, number: int, total: int) -> str:
     parts = [
         f"<p><b>{escape(head)}</b></p>",
         sheet["stem"],
-        f'<ol type="A">{options}</ol>' if options and sheet["type"] in LISTED else "",
+        f'<ol type="A">{options}</ol>' if sheet["listed"] else "",
     ]
     if sheet["columns"]:
         parts.append(f"<p>Columns: {escape('; '.join(sheet['columns']))}.</p>")

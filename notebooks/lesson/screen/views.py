@@ -42,7 +42,10 @@ def folded(html: str) -> str:
 
 
 def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
-    """Return the view of this name. Raises KeyError, with the names there are, for an unknown one."""
+    """Return the view of this name. Raises KeyError, with the names there are, for an unknown one.
+
+    Raises ValueError, with what there is, for a page or a claim that it does not have.
+    """
     if name not in VIEWS:
         raise KeyError(f"There is no '{name}' to show. Names: {', '.join(VIEWS)}.")
     html, text = VIEWS[name](Wish(page, claim, lesson))
@@ -67,13 +70,22 @@ def _paged(found: list[Row], page: int) -> tuple[int, list[Row]]:
     return first, shown
 
 
+def _claim(wish: Wish) -> str:
+    """Return the claim that a reader named. Raises ValueError where no evidence is on it."""
+    there = tables.words("evidence", "bears_on")
+    if wish.claim not in there:
+        what = f"There is no evidence on '{wish.claim}'." if wish.claim else "This picture needs the name of a claim."
+        raise ValueError(f"{what} Write one of: {', '.join(there)}.")
+    return wish.claim
+
+
 def _table(table: Table) -> tuple[str, str]:
     return table.html(), table.text()
 
 
 def departures(wish: Wish) -> tuple[str, str]:
     """Reported departures of diplomats, newest first, ten to a page."""
-    found = sorted(facts.diplomats(), key=lambda row: (row["date_left"], row["case_id"]), reverse=True)
+    found = facts.latest_first()
     first, shown = _paged(found, wish.page)
     caption = (
         f"Reported departures of diplomats, {first + 1} to {first + len(shown)} of {len(found)}, the latest first. "
@@ -115,7 +127,7 @@ def _post(row: Row) -> str:
 
 def evidence(wish: Wish) -> tuple[str, str]:
     """The evidence on one claim, ten pieces to a page: who says so, and why one should hesitate."""
-    found = tables.evidence(bears_on=wish.claim or None)
+    found = tables.evidence(bears_on=_claim(wish) if wish.claim else None)
     first, shown = _paged(found, wish.page)
     which = f"on {wish.claim}" if wish.claim else "on all claims"
     caption = f"Evidence {which}, {first + 1} to {first + len(shown)} of {len(found)}, as of {facts.as_of()}."
@@ -141,10 +153,8 @@ def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
 
 
 def _disputed(table: str, row_id: str) -> str:
-    """Say in words which columns of a row sources differ on; what touches families is not spelled out."""
-    names = {f["name"]: f["title"].lower() for f in tables.fields(table)} | dict.fromkeys(FAMILY, "other points")
-    marks = {names[d["field"]] for d in tables.rows("disputes") if d["table"] == table and d["row_id"] == row_id}
-    return f"disputed: {', '.join(sorted(marks))}" if marks else ""
+    words = tables.disputed(table, row_id)
+    return f"disputed: {', '.join(words)}" if words else ""
 
 
 def waits(wish: Wish) -> tuple[str, str]:
@@ -159,7 +169,8 @@ def evidence_picture(wish: Wish) -> tuple[str, str]:
     """Evidence on one claim as a grid."""
     from lesson.screen import figure
 
-    picture = figure.evidence(tables.evidence(bears_on=wish.claim), wish.claim, facts.as_of())
+    claim = _claim(wish)
+    picture = figure.evidence(tables.evidence(bears_on=claim), claim, facts.as_of())
     return picture.html(), picture.text()
 
 
@@ -206,22 +217,14 @@ def _own_copy() -> str:
 
 def dates(wish: Wish) -> tuple[str, str]:
     """The London case and the essay's page on one short time line, with what was and was not public between them."""
-    events = [(tables.find(row_id)[1]["date"], text, row_id) for row_id, text in DATES]
     rows = []
-    for day, text, row_id in sorted(events):
+    for day, text, row_id in facts.two_dates():
         cited = tables.sources(tables.find(row_id)[0], row_id)
         rows.append(
             [Cell(facts.spoken(day)), Cell(text), Cell("", links=((f"{cited[0]['publisher']}", cited[0]["url"]),))]
         )
     return _table(Table("Two dates.", ("Date", "What happened", "Source"), rows))
 
-
-DATES = (
-    ("TL-16", "Seoul announces that the deputy ambassador in London has arrived."),
-    ("TL-22", "The date on the page of the essay, which calls the London case recent."),
-)
-
-FAMILY = ("family_left_behind", "reported_family_outcome", "dprk_response")
 
 VIEWS: dict[str, Callable[[Wish], tuple[str, str]]] = {
     "departures": departures,

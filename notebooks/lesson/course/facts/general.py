@@ -12,6 +12,11 @@ from lesson.course.tables import Row, cases, evidence, find, public_on, rows
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
 POSTS = ("all overseas missions", "embassies and consulates")
 HEARING = "us-government-publishing-2017-11-01"
+LONDON, ESSAY_PAGE = "TL-16", "TL-22"
+TWO_DATES = {
+    LONDON: "Seoul announces that the deputy ambassador in London has arrived.",
+    ESSAY_PAGE: "The date on the page of the essay, which calls the London case recent.",
+}
 TOLD: dict[str, tuple[str, ...]] = {
     "guards": ("E-A1-05", r"about (\w+) security staff"),
     "contest age": ("E-A1-11", r"age of about (\w+)"),
@@ -68,6 +73,16 @@ def diplomats() -> list[Row]:
     return cases(kind="defection", person_type="diplomat")
 
 
+def latest_first() -> list[Row]:
+    """The reported departures of diplomats, the latest first; in the order of their ids where the date is the same."""
+    return sorted(diplomats(), key=lambda row: (row["date_left"], row["case_id"]), reverse=True)
+
+
+def two_dates() -> list[tuple[str, str, str]]:
+    """The London case and the essay's page, the earlier first: date, what happened, id of the row."""
+    return sorted((find(row_id)[1]["date"], words, row_id) for row_id, words in TWO_DATES.items())
+
+
 def departures() -> int:
     """How many departures of diplomats are reported in public."""
     return len(diplomats())
@@ -105,17 +120,17 @@ def links(case_id: str) -> int:
 
 def essay_date() -> str:
     """The date on the essay's page, as it is said."""
-    return spoken(find("TL-22")[1]["date"])
+    return spoken(find(ESSAY_PAGE)[1]["date"])
 
 
 def london_announced() -> str:
     """The day on which Seoul announced the London case, as it is said."""
-    return spoken(find("TL-16")[1]["date"])
+    return spoken(find(LONDON)[1]["date"])
 
 
 def years_between() -> int:
     """Whole years from the announcement of the London case to the date on the essay's page."""
-    first, second = find("TL-16")[1]["date"], find("TL-22")[1]["date"]
+    first, second = find(LONDON)[1]["date"], find(ESSAY_PAGE)[1]["date"]
     return int(second[:4]) - int(first[:4]) - int(second[5:] < first[5:])
 
 
