@@ -50,7 +50,7 @@ STATEMENTS = (
         "guarded()",
         "In public, in Zambia",
         "Seoul had kidnapped his wife.",
-        "No: security staff guarded him. He was made to say it (one newspaper), or proposed it as a ruse (the other).",
+        "No: security staff guarded him. He was made to say it (one newspaper), or proposed it as a trick (the other).",
         "E-A1-05",
         ("seoul-shinmun-1996-01-30-b", "hankook-ilbo-1996-01-30"),
     ),
@@ -84,7 +84,7 @@ REFUSALS = (
     Refusal(
         "E-A1-09",
         "To go on working (labourers)",
-        "Threats to relatives, says a summary by a policy institute; what would bring them on is not said",
+        "Threats to relatives, says a summary by a policy institute; our row does not say what for",
         HIGH,
         SILENT,
     ),

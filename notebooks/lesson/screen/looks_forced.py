@@ -55,8 +55,8 @@ def strongest(wish: Wish) -> tuple[str, str]:
     caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.evidence_on('A1')}."
     columns = ("Evidence", "About whom", "What it says", "Who says so", "Why hesitate", "Sources")
     below = (
-        f"Chosen by the editors: about diplomats, or about a law that covers them. {before} belongs here too: the lesson"
-        " has shown it before."
+        f"Chosen by the editors: about diplomats, or about a law that covers them. {before} belongs here too; the"
+        " lesson has shown it before."
     )
     table = Table(caption, columns, [_piece(row) for row in found], below)
     return table.html(), table.text()
