@@ -17,6 +17,8 @@ from lesson.screen import views
         ("evidence_on(S1)", "0"),
         ("relations_since()", "15 October 1948"),
         ("one_party_until()", "9 March 1990"),
+        ("decade(E-C1-05)", "1950s"),
+        ("decade(E-C1-06)", "1980s"),
         ("other_year(SUN-1978-UN)", "1978"),
         ("other_rows()", "34"),
         ("other_rows(individual decision)", "17"),

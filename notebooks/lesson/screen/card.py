@@ -169,7 +169,7 @@ def progress(lesson: str) -> Card:
 
 
 def as_text(sheet: Sheet, head: str) -> str:
-    """Return the question as plain words under a `head`, without its key: what a braille line or a printed page shows."""
+    """Return the question as plain words under a `head`, without its key: what a braille line shows."""
     lines = [f"{head}. {sheet['stem_text']}"]
     if sheet["listed"]:
         lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
