@@ -2,7 +2,7 @@
 
 import lesson
 import pytest
-from lesson.course import facts, ladder
+from lesson.course import facts, journey, ladder
 from lesson.course.tables import find
 
 
@@ -27,9 +27,20 @@ def test_the_ladder_names_its_verbs_in_order_and_each_has_a_line():
     assert len(ladder.LADDER) <= 10
 
 
-def test_every_rung_rests_on_a3_or_on_the_one_seizure_that_a_third_state_saw():
-    rungs = [rung.row for rung in ladder.LADDER if rung.row]
-    assert [row for row in rungs if find(row)[1]["bears_on"] != "A3"] == ["E-CL-03"]
+def test_every_rung_rests_on_a_row_about_a3():
+    assert {find(rung.row)[1]["bears_on"] for rung in ladder.LADDER if rung.row} == {"A3"}
+
+
+def test_the_best_source_of_all_is_about_one_family_and_not_a_diplomats():
+    high = [rung for rung in ladder.LADDER if rung.row and find(rung.row)[1]["confidence"] == "high"]
+    assert [(rung.verb, rung.row, rung.about) for rung in high] == [("detained", "E-A3-05", "DPRK others abroad")]
+
+
+def test_the_four_reports_done_in_class_hold_as_often_as_not():
+    """Else a class would learn that reports are false, or that they are true; the kind must not tell it either."""
+    assert [(row["desk_id"], row["outcome"]) for row in journey.desk(1)[:4]] == [
+        ("DESK-02", "confirmed"), ("DESK-03", "refuted"), ("DESK-04", "refuted"), ("DESK-13", "confirmed"),
+    ]  # fmt: skip
 
 
 def test_no_rung_about_executions_is_about_diplomats():

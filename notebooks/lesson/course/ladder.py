@@ -59,9 +59,9 @@ LADDER = (
     Rung("demoted", NONE, GAP, missing=EVERY),
     Rung(
         "detained",
-        "A counsellor and his spouse, who had left together, were seized abroad. The van was the embassy's.",
-        "A third state saw it. It happened abroad, to the household itself, and tells nothing of relatives at home.",
-        "E-CL-03",
+        "Of a relative of two who had left, another former diplomat said: in state custody.",
+        "He had it from a friend. The next envoy wrote that there had been no force.",
+        "E-A3-03",
     ),
     Rung(
         "detained",

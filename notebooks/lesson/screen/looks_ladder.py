@@ -17,13 +17,13 @@ NONE_SAYS = "nobody, in what we have read"
 
 def rungs(wish: Wish) -> tuple[str, str]:
     """The best source for each verb of the ladder, whom it is about and who says so, or that there is none."""
-    caption = f"What is said to happen to families, rung by rung: the best source here, as of {facts.as_of()}."
+    caption = f"What is said to happen to families, verb by verb: the best source here, as of {facts.as_of()}."
     below = (
         "Best: among the rows about one group, the one that the editors trust most. DPRK: the state's own name for"
         " itself, short. Groups do not add up: what is said of one is not shown for another. Where no source stands,"
         " nothing follows about what happens."
     )
-    columns = ("Rung", "About whom", "What it says", "Who says so", "Trust, and why hesitate", "Sources")
+    columns = ("Verb", "About whom", "What it says", "Who says so", "Trust, and why hesitate", "Sources")
     return _drawn(Table(caption, columns, [_rung(rung) for rung in ladder.LADDER], below))
 
 
@@ -89,7 +89,7 @@ def _step(step: ladder.Step) -> list[Cell]:
         Cell(" to ".join(dict.fromkeys(days))),
         Cell(step.kind, _disputed(step.rows[0])),
         Cell(" ".join(said)),
-        Cell(str(first["value_low"]) if count else "no count in this row"),
+        Cell(str(first["value_low"]) if count else "no count"),
         Cell(", ".join(dict.fromkeys(row["confidence"] for _, row in found))),
         Cell("", links=tuple(dict.fromkeys(link for row_id in step.rows for link in _links(found[0][0], row_id)[:1]))),
     ]
