@@ -21,6 +21,8 @@ from lesson.course import facts
         ("evidence_on(C5)", "7"),
         ("evidence_on(C6)", "16"),
         ("in_service()", "1"),
+        ("diplomat_pieces()", "55"),
+        ("two_voices()", "23"),
     ],
 )
 def test_a_fact_of_lesson_05(call, says):

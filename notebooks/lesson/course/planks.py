@@ -127,7 +127,7 @@ ORIGINS = (
     Origin(
         "E-C1-04",
         "By a research blog and a scholar, the best-known diplomats seem to be heirs of leading families.",
-        "Well-known cases are the least typical, and no list shows the others. One of them describes his origin "
+        "Well-known cases are the least typical, and no list shows the others. One of them describes his family "
         "otherwise.",
     ),
     Origin(

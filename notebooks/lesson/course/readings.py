@@ -42,9 +42,10 @@ def readings() -> tuple[Reading, ...]:
         Reading(
             "Cannot leave",
             "Departures rise when a whole household may travel, and fall where watching is close.",
-            f"The rule on children. While families were allowed, {counts} posted officials of every kind reached the"
-            " South in 2013, 2014 and 2015 (to October): more, and no mass exit. There were purges in those years too.",
-            "How many households were abroad together. Attempts that failed: one man's estimate, no list.",
+            f"The rule on children. While, by report, families were allowed, {counts} posted officials of every kind"
+            " reached the South (2013, 2014, 2015 to October): a rise, no mass exit, and purges in those years too.",
+            "Counts from before the rule was loosened. How many households were abroad together. Attempts that failed:"
+            " one man's estimate, no list.",
             ("E-A3-18", "E-C5-04", "E-C5-03", "E-C6-10"),
         ),
         Reading(

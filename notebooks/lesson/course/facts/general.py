@@ -319,6 +319,7 @@ def _months(day: str) -> tuple[int, int]:
 
 NAMED: tuple[Callable[..., object], ...] = (
     as_of,
+    spoken,
     departures,
     named,
     unnamed,

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from lesson.course.facts.general import said
 from lesson.course.tables import evidence, find
 
+_TWO = ("Thae Yong-ho", "Ri Il-gyu")
+
 
 def year_of_leaving(case_id: str) -> str:
     """The year in which the person of one case left."""
@@ -58,6 +60,16 @@ def in_service() -> int:
     return sum("then serving" in row["summary"] for row in evidence(bears_on="C6", about="DPRK diplomats"))
 
 
+def diplomat_pieces() -> int:
+    """How many pieces of evidence, on any claim, are about North Korea's diplomats."""
+    return len(evidence(about="DPRK diplomats"))
+
+
+def two_voices() -> int:
+    """Of these, the pieces in which the man who left London, or the one who left Havana, is among those who say so."""
+    return sum(any(name in row["who_says"] for name in _TWO) for row in evidence(about="DPRK diplomats"))
+
+
 NAMED: tuple[Callable[..., object], ...] = (
     year_of_leaving,
     praise_on_air,
@@ -69,4 +81,6 @@ NAMED: tuple[Callable[..., object], ...] = (
     party_test,
     could_leave,
     in_service,
+    diplomat_pieces,
+    two_voices,
 )
