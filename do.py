@@ -99,6 +99,8 @@ def test(rest: list[str]) -> None:
         "--nbval-current-env",
         "--nbval-sanitize-with=tests/sanitize.cfg",
         "--nbval-cell-timeout=60",
+        "-n2",
+        "--dist=loadfile",
         *rest,
     )
 

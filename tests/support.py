@@ -64,3 +64,86 @@ def card(page, item):
     found = page.locator(f'.lesson-card[data-item="{item}"]')
     found.scroll_into_view_if_needed()
     return found
+
+
+ITEMS = """
+- id: 00-number
+  type: numeric
+  objective: Estimate.
+  stem: How many diplomats may be abroad?
+  unit: diplomats
+  key: 215 to 502
+  near: x2
+  span: 10 to 10000
+  log: true
+  hints: [Think of one mission first., Then count the missions.]
+  options:
+    - {text: inside, feedback: It fits the lists.}
+    - {text: near, feedback: Within a factor of two., mistake: rounding}
+    - {text: far, feedback: Too far from the lists., mistake: no unit}
+  explanation: Missions times staff.
+  evidence: [C5]
+- id: 00-text
+  type: reflect
+  objective: Write.
+  stem: Rewrite the last two sentences.
+  options:
+    - {text: "Level 1: one side only", feedback: One signer must refuse.}
+    - {text: "Level 2: hedged", feedback: It says nothing.}
+  explanation: A model answer.
+  evidence: [C6]
+- id: 00-opinion
+  type: scale
+  objective: Say.
+  stem: Do you agree?
+  ends: ["no", "yes"]
+  votes: 2
+  again_in: "05"
+  options:
+    - {text: agreement, feedback: Kept.}
+  explanation: Kept.
+  evidence: [C6]
+- id: 00-debate
+  type: single
+  objective: Choose.
+  stem: Which one?
+  votes: 2
+  isomorph: 00-ticks
+  options:
+    - {text: the first, correct: false, feedback: No., mistake: haste}
+    - {text: the second, correct: true, feedback: Yes.}
+  explanation: Why.
+  evidence: [C5]
+- id: 00-weigh
+  type: match
+  objective: Place and weigh.
+  stem: Where does each card belong, and how much does it weigh?
+  columns: [for, against]
+  weights: [none, a little, a lot]
+  hints: [Look at who says so.]
+  options:
+    - {text: the first card, correct: for, feedback: A row says so., mistake: haste}
+    - {text: the second card, correct: against, also: [for], verdict: debated, evidence: [C5], feedback: Both can be argued., mistake: haste}
+  explanation: Why.
+  evidence: [C5]
+- id: 00-argue
+  type: single
+  objective: Choose.
+  stem: Which reading do you hold?
+  options:
+    - {text: one reading, verdict: debated, evidence: [C5], feedback: It can be argued.}
+    - {text: another reading, verdict: debated, evidence: [C6], feedback: It can be argued.}
+    - {text: a third, correct: false, feedback: No., mistake: haste}
+  explanation: Why.
+  evidence: [C5]
+- id: 00-ticks
+  type: multiple
+  objective: Tick.
+  stem: Which fit?
+  options:
+    - {text: first, correct: true, feedback: It fits., left: You left out one that fits.}
+    - {text: second, correct: false, feedback: It does not., mistake: haste}
+  explanation: Why.
+  evidence: [C5]
+"""
+"""One item of every type, and of every kind of state."""

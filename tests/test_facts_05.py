@@ -17,6 +17,7 @@ from lesson.course import facts
         ("hours_notice()", "six"),
         ("crowd_year()", "1989"),
         ("party_test()", "1990"),
+        ("could_leave()", "hundreds"),
         ("evidence_on(C5)", "7"),
         ("evidence_on(C6)", "16"),
         ("in_service()", "1"),

@@ -24,7 +24,7 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
     for summary in page.locator(".jp-OutputArea details > summary").all():
         summary.click()
     expect(page.locator("figure img")).to_be_visible()
-    expect(page.locator(".lesson-card")).to_have_count(17)
+    expect(page.locator(".lesson-card")).to_have_count(20)
     assert violations(page) == []
     learner = card(page, "00-progress")
     learner.get_by_role("button", name="New learner here").click()

@@ -9,66 +9,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from lesson.course import bank
 from playwright.sync_api import expect
-from support import event
-
-ITEMS = """
-- id: 00-number
-  type: numeric
-  objective: Estimate.
-  stem: How many diplomats may be abroad?
-  unit: diplomats
-  key: 215 to 502
-  near: x2
-  span: 10 to 10000
-  log: true
-  hints: [Think of one mission first., Then count the missions.]
-  options:
-    - {text: inside, feedback: It fits the lists.}
-    - {text: near, feedback: Within a factor of two., mistake: rounding}
-    - {text: far, feedback: Too far from the lists., mistake: no unit}
-  explanation: Missions times staff.
-  evidence: [C5]
-- id: 00-text
-  type: reflect
-  objective: Write.
-  stem: Rewrite the last two sentences.
-  options:
-    - {text: "Level 1: one side only", feedback: One signer must refuse.}
-    - {text: "Level 2: hedged", feedback: It says nothing.}
-  explanation: A model answer.
-  evidence: [C6]
-- id: 00-opinion
-  type: scale
-  objective: Say.
-  stem: Do you agree?
-  ends: [no, yes]
-  votes: 2
-  again_in: "05"
-  options:
-    - {text: agreement, feedback: Kept.}
-  explanation: Kept.
-  evidence: [C6]
-- id: 00-debate
-  type: single
-  objective: Choose.
-  stem: Which one?
-  votes: 2
-  isomorph: 00-ticks
-  options:
-    - {text: the first, correct: false, feedback: No., mistake: haste}
-    - {text: the second, correct: true, feedback: Yes.}
-  explanation: Why.
-  evidence: [C5]
-- id: 00-ticks
-  type: multiple
-  objective: Tick.
-  stem: Which fit?
-  options:
-    - {text: first, correct: true, feedback: It fits., left: You left out one that fits.}
-    - {text: second, correct: false, feedback: It does not., mistake: haste}
-  explanation: Why.
-  evidence: [C5]
-"""
+from support import ITEMS, event
 
 
 @pytest.fixture
@@ -101,8 +42,11 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
     page.emulate_media(color_scheme=scheme)
     card = mount(item)
     assert axe(page) == []
-    field = card.locator("input:not([type=range]), textarea").first
-    if not field.count():
+    field = card.locator("input:not([type=range]), textarea, select").first
+    if field.count() and field.evaluate("(e) => e.tagName") == "SELECT":
+        for choice in card.get_by_role("combobox").all():
+            choice.select_option(index=1)
+    elif not field.count():
         field = card.get_by_role("slider").first
         field.press("ArrowRight")
     elif field.get_attribute("type") == "radio":

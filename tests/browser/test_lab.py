@@ -248,7 +248,7 @@ def test_another_learner_starts_afresh_and_a_hostile_name_is_text(lab, page):
     progress.get_by_label("Name or nickname").fill(HOSTILE)
     progress.get_by_role("button", name="New learner here").click()
     expect(progress).to_contain_text(f"Answers are kept for {HOSTILE}, in my-answers/learner-2.")
-    expect(progress).to_contain_text("0 of 16 questions answered.")
+    expect(progress).to_contain_text("0 of 17 questions answered.")
     expect(progress.locator(".kept-for")).to_be_focused()
     expect(card(page, TWO_SCHOOLS).locator("form")).to_be_visible()
     progress = card(page, PROGRESS)

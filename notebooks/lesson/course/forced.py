@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FOR = ("E-A1-01", "E-A1-04", "E-A1-05", "E-A1-06", "E-A1-07")
-AGAINST = ("E-A1-10", "E-A1-11", "E-A1-12", "E-A1-13", "E-A1-14")
-"""The strongest case on each side of A1, for the essay's own group: diplomats, and a law that covers them."""
+FOR = ("E-A1-01", "E-A1-04", "E-A1-06", "E-A1-07")
+AGAINST = ("E-A1-10", "E-A1-11", "E-A1-12", "E-A1-13")
+"""The strongest case on each side of A1, for the essay's own group: diplomats, and a law that covers them.
+
+E-A1-05 and E-A1-14 belong to it too; the lesson has shown them before, in "two days".
+"""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ STATEMENTS = (
         "guarded()",
         "In public, in Zambia",
         "Seoul had kidnapped his wife.",
-        "No: security staff guarded him. He was made to say it (one newspaper), or proposed it as a ruse (the other).",
+        "No: security staff guarded him. He was made to say it (one newspaper), or proposed it as a trick (the other).",
         "E-A1-05",
         ("seoul-shinmun-1996-01-30-b", "hankook-ilbo-1996-01-30"),
     ),
@@ -81,8 +84,9 @@ REFUSALS = (
     Refusal(
         "E-A1-09",
         "To go on working (labourers)",
-        "Threats to relatives, says a summary by a policy institute",
+        "Threats to relatives, says a summary by a policy institute; our row does not say what for",
         HIGH,
+        SILENT,
     ),
     Refusal("E-A1-16", "To go on supporting the system", "'A high cost of exit', in a model made from outside", HIGH),
     Refusal(
@@ -102,6 +106,13 @@ REFUSALS = (
         "E-A1-13",
         "To send children home by a date",
         "The date was moved; a later order was withdrawn, by report",
+        LIGHTER,
+    ),
+    Refusal(
+        "E-A1-01",
+        "To stay with the state (leaving)",
+        "In the state's view, whoever wishes to leave may as well leave, says a former diplomat; no price is named",
+        SILENT,
         LIGHTER,
     ),
     Refusal(

@@ -25,10 +25,11 @@ class Plank:
 
 @dataclass(frozen=True)
 class Origin:
-    """A piece of evidence on how people are chosen, and what it could speak for."""
+    """A piece of evidence on how people are chosen, in short, and why one may hesitate."""
 
     evidence_id: str
-    speaks_for: str
+    says: str
+    hesitate: str
 
 
 PLANKS = (
@@ -54,8 +55,8 @@ PLANKS = (
         "Foreign papers and watching the BBC were part of training (15, 16).",
         "If so, a rare privilege: the capital sold no American or British newspapers in the late 1980s.",
         ("E-C2-07",),
-        "Read the South's news agency each day, says a man who left. He and another say that what they learned abroad "
-        "turned them away.",
+        "Read the South's news agency each day, says a man who left; an American study adds special digests. He and "
+        "another who left say that what they learned abroad turned them away.",
         ("E-C2-04", "E-C2-05"),
     ),
     Plank(
@@ -63,8 +64,8 @@ PLANKS = (
         "Membership was required, and one had to be recommended (17, 18).",
         "A sponsor was needed. No row says that membership was required of everybody abroad.",
         ("E-C3-01",),
-        "A leaked form makes those who recommend a cadre answerable. No row gives membership as a written condition "
-        "for every posting.",
+        "A leaked form, which an exile outlet alone vouches for, makes those who recommend a cadre answerable. Two "
+        "men with party offices left. No row gives membership as a written condition for every posting.",
         ("E-C3-02", "E-C3-03"),
     ),
     Plank(
@@ -97,19 +98,41 @@ PLANKS = (
     Plank(
         "Purge",
         SILENT,
-        "In 1990 the party's highest body did not shoot; it gave up power. No row on purges of diplomats.",
+        "In 1990 the party's highest body did not shoot; it gave up power. No row on earlier decades, or on diplomats.",
         ("E-C6-08",),
-        "A scholar explains departures by executions at home. Motives were not counted.",
+        "A scholar explains departures by executions at home; others stress sanctions or children.",
         ("E-C4-07",),
     ),
 )
 
 ORIGINS = (
-    Origin("E-C1-01", "a humble family helps"),
-    Origin("E-C1-07", "birth, a generation later"),
-    Origin("E-C1-05", "a humble family helps, early on"),
-    Origin("E-A1-11", "merit: contests from childhood"),
-    Origin("E-C1-02", "both: marks and a safe family line"),
-    Origin("E-C1-03", "both: an inherited label, and powerful families"),
-    Origin("E-C1-04", "blood"),
+    Origin(
+        "E-A1-11",
+        "A former second secretary in Hanoi: contests begin at about eleven. A school names pupils, and rounds decide "
+        "on places in a foreign-language academy.",
+        "The path of one person. A body tied to the South's intelligence service had him as a fellow.",
+    ),
+    Origin(
+        "E-C1-02",
+        "Former diplomats: marks and family background are checked. Anyone with a distant relative who opposed the "
+        "state or went south is excluded.",
+        "Southern media that depend on people who left. The rules of 2007 may have changed.",
+    ),
+    Origin(
+        "E-C1-03",
+        "A former counsellor in Havana: the label of a worker or soldier counted for more than his own, clerk. "
+        "Powerful families have many members in the ministry.",
+        "One man, explaining why his own career was blocked. The label is inherited; it proves no poverty today.",
+    ),
+    Origin(
+        "E-C1-04",
+        "By a research blog and a scholar, the best-known diplomats seem to be heirs of leading families.",
+        "Well-known cases are the least typical, and no list shows the others. One of them describes his origin "
+        "otherwise.",
+    ),
+    Origin(
+        "E-C1-05",
+        "In the 1950s schools chose a tenant farmer's child and an independence fighter's child to study in Bulgaria.",
+        "Students, not diplomats. Later, inherited status became the rule. Both students broke with Pyongyang.",
+    ),
 )

@@ -27,7 +27,7 @@ def readings() -> tuple[Reading, ...]:
             "An open way changes little. Later, when speaking is safe and brings nothing, most former envoys still"
             " defend the service.",
             "Praise by a serving envoy: it fits all four. The long stay in Europe of the second leader's half-brother:"
-            " why he stayed is not known. Pride in the nation: read from texts, about the whole population.",
+            " why he stayed is not known. Mass support: argued from texts, about the whole population.",
             "What most envoys say when they can speak freely. In Mongolia insiders had that chance.",
             ("E-C6-01", "E-C4-08", "E-C6-04", "E-C6-08"),
         ),
@@ -35,7 +35,7 @@ def readings() -> tuple[Reading, ...]:
             "It pays",
             "Departures rise where rewards fall. People with long service leave least, since they have most to lose.",
             "How much a post is wanted, and how low the pay is; both told from outside or by leavers. One leaver"
-            " names a career that was treated unfairly.",
+            " names an unfair appraisal of his work.",
             "Departures by pay, rank or years of service. Nobody outside has a list of all who served.",
             ("E-C4-01", "E-C4-03", "E-A1-12", "E-C3-04"),
         ),
@@ -82,7 +82,7 @@ def words_of_c6() -> tuple[Word, ...]:
         ),
         Word(
             "happy to",
-            "The post is widely wanted. A serving envoy spoke with full conviction.",
+            "The post is said to be widely wanted. An ambassador in service defended his state on television.",
             "Former diplomats tell of shame and low pay. A deputy who praised says that he had doubted.",
             "Little: one man's feelings, told later, are about one man.",
             ("E-C4-01", "E-C6-01", "E-C4-02", "E-C6-02"),
@@ -96,14 +96,14 @@ def words_of_c6() -> tuple[Word, ...]:
         ),
         Word(
             "and threatens their lives",
-            "After London the state media spoke of a criminal case, not of lives.",
+            "After London the state media spoke of a criminal case: a lesser threat.",
             "The law allows death for treason. A US report takes that to include leaving.",
             "With 'and', both must be done together. Read as people speak, either is enough.",
             ("E-CL-05", "E-A1-07"),
         ),
         Word(
             "no one",
-            "If 'them' means those who stay, a case of somebody who had left is outside the sentence.",
+            "If 'them' means those who stay today, an older case of somebody who had left is outside the sentence.",
             "If 'them' means the country's diplomats, one seizure that a third state reported is inside it.",
             "One solid case ends 'no one' for the group it belongs to. It gives no share.",
             ("E-CL-03",),

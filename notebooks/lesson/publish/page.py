@@ -51,7 +51,7 @@ def prose(text: str) -> Prose:
 def question(sheet: Sheet, number: int, total: int, **more: Any) -> Card:
     """Return the card of one question, which can be read without JavaScript; `more` are other fields of `Card`."""
     note = f"<p><i>{escape(card.strings()['runToAnswer'])}</i></p>"  # true of a notebook only
-    readable = card.as_html(sheet, number, total).removesuffix(note)
+    readable = card.as_html(sheet, card.strings()["question"].format(number=number, total=total)).removesuffix(note)
     shown = {"view": "ask", "number": number, "total": total, "notebook": sheet["lesson"], **more.pop("more", {})}
     return Card(dict(sheet), readable, more=shown, **more)
 

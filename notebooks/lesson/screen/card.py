@@ -143,11 +143,13 @@ def ask(item_id: str, vote: int = 1) -> Card:
         **sheet,
         "view": "ask",
         "again": vote == 2,
+        "claim": item.evidence[0] if vote == 2 else "",
         "number": number,
         "total": total,
         "notebook": notebook() or item.lesson,
     }
-    return Card(shown, as_html(sheet, number, total), as_text(sheet, number, total))
+    head = strings()["secondOf" if vote == 2 else "question"].format(**shown)
+    return Card(shown, as_html(sheet, head), as_text(sheet, head))
 
 
 def progress(lesson: str) -> Card:
@@ -166,9 +168,8 @@ def progress(lesson: str) -> Card:
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
 
 
-def as_text(sheet: Sheet, number: int, total: int) -> str:
-    """Return the question as plain words, without its key: what a printed page or a braille line shows."""
-    head = strings()["question"].format(number=number, total=total)
+def as_text(sheet: Sheet, head: str) -> str:
+    """Return the question as plain words under a `head`, without its key: what a braille line shows."""
     lines = [f"{head}. {sheet['stem_text']}"]
     if sheet["listed"]:
         lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
@@ -179,9 +180,8 @@ def as_text(sheet: Sheet, number: int, total: int) -> str:
     return "\n".join([*lines, strings()["runToAnswer"]])
 
 
-def as_html(sheet: Sheet, number: int, total: int) -> str:
-    """Return the question as readable HTML, without its key."""
-    head = strings()["question"].format(number=number, total=total)
+def as_html(sheet: Sheet, head: str) -> str:
+    """Return the question as readable HTML under a `head`, without its key."""
     options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
     parts = [
         f"<p><b>{escape(head)}</b></p>",

@@ -15,46 +15,43 @@ if TYPE_CHECKING:
 
 def planks(wish: Wish) -> tuple[str, str]:
     """The two services side by side, one property a row."""
-    columns = ("Plank", "Mongolia, in the essay", "Mongolia, other rows", "DPRK", "Rows and stance", "Sources")
+    columns = ("Plank", "Mongolia, in the essay", "Mongolia, other rows", "North Korea's diplomats", "Sources")
     table = Table(
         f"Two services, plank by plank, as of {facts.as_of()}.",
         columns,
         [_plank(plank) for plank in PLANKS],
-        "DPRK: diplomats, unless a row is marked otherwise. Numbers in brackets are sentences of the digest. No row: "
-        "nothing in our tables; a witness or an archive may know. What rows say of North Korea tests the bridge. It "
-        "does not test what the author says of Mongolia.",
+        "Numbers in brackets are sentences of the essay, as lesson 00 counts them. No row: nothing in our tables; a "
+        "witness or an archive may know. What rows say of North Korea tests the bridge. It does not test what the "
+        "author says of Mongolia.",
     )
     return table.html(), table.text()
 
 
 def _plank(plank: Plank) -> list[Cell]:
-    every = (*plank.dprk_rows, *plank.mongolia_rows)
-    mongolia = f"{plank.mongolia} ({', '.join(plank.mongolia_rows)})" if plank.mongolia_rows else plank.mongolia
     return [
         Cell(plank.name),
         Cell(plank.essay),
-        Cell(mongolia),
-        Cell(plank.dprk),
-        Cell("; ".join(map(_stance, plank.dprk_rows))),
-        Cell("", links=_links(every, 1)),
+        Cell(_with_rows(plank.mongolia, plank.mongolia_rows, "Mongolia")),
+        Cell(_with_rows(plank.dprk, plank.dprk_rows, "DPRK diplomats")),
+        Cell("", links=_links((*plank.dprk_rows, *plank.mongolia_rows), 1)),
     ]
 
 
-def _stance(evidence_id: str) -> str:
-    """A row, its stance, and whom it is about where these are not diplomats."""
-    row = tables.find(evidence_id)[1]
-    whom = "" if row["about"] == "DPRK diplomats" else f" (about: {row['about']})"
-    return f"{evidence_id} {row['stance']} {row['bears_on']}{whom}"
+def _with_rows(words: str, row_ids: Iterable[str], about: str) -> str:
+    """A text and the rows that it rests on, with a mark where a row is about others."""
+    abouts = {row_id: tables.find(row_id)[1]["about"] for row_id in row_ids}
+    marked = [row_id if whom == about else f"{row_id}, about: {whom}" for row_id, whom in abouts.items()]
+    return f"{words} ({'; '.join(marked)})" if marked else words
 
 
 def blood_or_merit(wish: Wish) -> tuple[str, str]:
-    """The evidence on how people are chosen, Mongolia first, with what each piece could speak for."""
-    columns = ("Evidence", "About whom, when", "Could speak for", "What it says", "Why hesitate", "Sources")
+    """The evidence on how North Korea's diplomats are chosen, in short."""
+    columns = ("Evidence", "About whom, when", "What it says", "Why hesitate", "Sources")
     table = Table(
-        f"Chosen by blood or by merit? Pieces of evidence, as of {facts.as_of()}.",
+        f"By blood or by merit? How North Korea's diplomats are chosen, as of {facts.as_of()}.",
         columns,
         [_origin(origin) for origin in ORIGINS],
-        "Could speak for: the editors' reading, open to yours. Look at the second column: students are not diplomats.",
+        "In short; the full rows stand under More time. Look at the second column: students are not diplomats.",
     )
     return table.html(), table.text()
 
@@ -64,9 +61,8 @@ def _origin(origin: Origin) -> list[Cell]:
     return [
         Cell(origin.evidence_id),
         Cell(f"{row['about']}; {row['about_year']}"),
-        Cell(origin.speaks_for),
-        Cell(row["summary"]),
-        Cell(row["limits"]),
+        Cell(origin.says),
+        Cell(origin.hesitate),
         Cell("", links=_links([origin.evidence_id], 2)),
     ]
 

@@ -67,7 +67,7 @@ def _lists() -> Table:
         for row in found
     ]
     caption = f"North Korean diplomats on the lists of {len(found)} host countries, {facts.spoken(found[0]['date'])}."
-    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} Nobody drew these hosts by lot."
+    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} These hosts are no random sample."
     return Table(caption, ("Host", "Diplomats listed", "Sources"), lines, below)
 
 
@@ -127,8 +127,8 @@ def denominators(wish: Wish) -> tuple[str, str]:
     ]
     caption = f"Departures with a published denominator, {len(lines)} rows. Read up to {facts.as_of()}."
     below = (
-        "A denominator is the number of people out of whom somebody left. Time belongs to it: one month, one year, "
-        "or decades. The last row is about all arrivals, not about diplomats."
+        "A denominator is the number of people out of whom somebody left. Time belongs to it: one month, or decades. "
+        "Each of the numbers comes from a side that gains by it."
     )
     columns = ("Whose service", "Left", "Out of", "What is counted", "Who says so", "Sources")
     return _drawn(Table(caption, columns, lines, below))

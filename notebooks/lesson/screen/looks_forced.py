@@ -47,15 +47,16 @@ def _statement(statement: Statement) -> list[Cell]:
 
 def strongest(wish: Wish) -> tuple[str, str]:
     """Page 1: the strongest case for A1, for diplomats; page 2: the strongest case against it."""
-    pages = {1: ("for", FOR), 2: ("against", AGAINST)}
+    pages = {1: ("for", FOR, "E-A1-05"), 2: ("against", AGAINST, "E-A1-14")}
     if wish.page not in pages:
         raise ValueError(f"There is no page {wish.page}; the table has {len(pages)}.")
-    side, chosen = pages[wish.page]
+    side, chosen, before = pages[wish.page]
     found = [tables.find(evidence_id)[1] for evidence_id in chosen]
     caption = f"The strongest case {side} A1, as of {facts.as_of()}: {len(found)} pieces of {facts.evidence_on('A1')}."
     columns = ("Evidence", "About whom", "What it says", "Who says so", "Why hesitate", "Sources")
     below = (
-        "Chosen by the editors: about diplomats, or about a law that covers them. All pieces stand under 'evidence'."
+        f"Chosen by the editors: about diplomats, or about a law that covers them. {before} belongs here too; the"
+        " lesson has shown it before."
     )
     table = Table(caption, columns, [_piece(row) for row in found], below)
     return table.html(), table.text()

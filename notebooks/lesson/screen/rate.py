@@ -55,10 +55,11 @@ def rate_sheet() -> tuple[dict[str, Any], list[str]]:
 
 
 BELOW = (
-    "A diplomat-year is one diplomat abroad for one year. Chance: the exact interval for a count (Garwood 1936), which"
-    " would hold 95 times in 100 if the assumptions were right. Ignorance: the same count with the most and with the"
-    " fewest people abroad, and with none or most of the departures unreported. No mathematics narrows the second band;"
-    " only better records could. How many are unreported is an assumption; nobody has counted them. As of {as_of}."
+    "A diplomat-year is one diplomat abroad for one year. Chance: what luck alone could do if the choices above were"
+    " true; it is the exact interval for a count (Garwood 1936), which holds 95 times in 100. Ignorance: from the most"
+    " people abroad and nothing unreported, to the fewest people and most departures unreported. There is no luck in"
+    " it, so the band of chance can reach past it. No mathematics narrows it; only better records could. The shares"
+    " unreported are assumptions; nobody has counted them. As of {as_of}."
 )
 
 
@@ -78,8 +79,8 @@ def _say(cell: Rate) -> list[str]:
         f"{cell.missions} missions with {_n(cell.staff)} diplomats each, for {cell.years} years, are"
         f" {cell.missions * cell.staff * cell.years:,.0f} diplomat-years. {reports}{more} make"
         f" {_n(cell.rate)} for each 1,000 diplomat-years.",
-        f"By chance alone it could be {_n(cell.chance.low)} to {_n(cell.chance.high)}."
-        f" With what nobody knows it could be {_n(cell.ignorance.low)} to {_n(cell.ignorance.high)}.",
+        f"Chance: luck alone could make it {_n(cell.chance.low)} to {_n(cell.chance.high)}."
+        f" Ignorance: what nobody knows could make it {_n(cell.ignorance.low)} to {_n(cell.ignorance.high)}.",
     ]
 
 

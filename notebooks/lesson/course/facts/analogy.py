@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lesson.course.facts.general import spoken
+from lesson.course.facts.general import said, spoken
 from lesson.course.tables import find, rows
 
 
@@ -16,6 +16,11 @@ def relations_since() -> str:
 def one_party_until() -> str:
     """The day on which the leaders of Mongolia's ruling party stepped down, as it is said."""
     return spoken(find("TL-02")[1]["date"])
+
+
+def decade(evidence_id: str) -> str:
+    """The first decade that a piece of evidence speaks of: "1980s". Raises KeyError when it speaks of none."""
+    return said(evidence_id, r"\b(\d{3}0s)\b")
 
 
 def other_year(comparator_id: str) -> str:
@@ -31,6 +36,7 @@ def other_rows(trigger: str = "") -> int:
 NAMED: tuple[Callable[..., object], ...] = (
     relations_since,
     one_party_until,
+    decade,
     other_year,
     other_rows,
 )

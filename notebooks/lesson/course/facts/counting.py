@@ -15,6 +15,7 @@ from lesson.course.facts.general import (
     missions,
     other_service,
     posted_officials,
+    said,
 )
 from lesson.course.rates import poisson_interval
 from lesson.course.tables import Row, cases, find, rows
@@ -38,6 +39,11 @@ def host_lists() -> int:
 def host_average() -> float:
     """Diplomats on a host list, on average, to one decimal."""
     return round(host_mean(), 1)
+
+
+def claimed_abroad() -> str:
+    """How many diplomats the essay says are abroad, in its own word."""
+    return said("C5", r"(hundreds) could", "claim")
 
 
 def host_second() -> int:
@@ -117,6 +123,12 @@ def ignorance(end: str) -> float:
     return round(PER * known / (1 - max(UNREPORTED) / 100) / _exposure("low"), 1)
 
 
+def unreported_for_half() -> int:
+    """Above how many per cent unreported half of the diplomats, at the fewest, would leave in an average year."""
+    reported = departures_left(COUNTED_FROM, COUNTED_TO) / (_exposure("low") / 2)
+    return int(100 * (1 - reported))
+
+
 def posted_officials_together() -> int:
     """How many officials of every kind on posts abroad reached the South in 2013 to 2015, by Southern intelligence."""
     return sum(posted_officials(year) for year in ("2013", "2014", "2015"))
@@ -168,9 +180,6 @@ def single_missions() -> list[Row]:
 def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
     """Departures with a published denominator: whose, table, row, left, out of, what is counted, who says so."""
     one, many = find("VEN-2019-USA")[1], find("IRN-2010-EUR")[1]
-    elite = re.search(r"it was (\d+) of ([\d,]+), .* (\d+) of ([\d,]+),", find("ELI-03")[1]["note"])
-    if not elite:
-        raise KeyError("ELI-03 no longer gives the shares of arrivals")
     return [
         (
             f"{one['sending_state']}, mission in the {one['host_country']}",
@@ -189,15 +198,6 @@ def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
             f"more than {stayed_abroad('all')}",
             "people posted since 1979; those who did not return after a posting, over all these years",
             "the ministry that they left",
-        ),
-        (
-            "North Korea, elite of every kind under the present leader",
-            "elite_arrivals",
-            "ELI-03",
-            elite[3],
-            elite[4],
-            "elite, families included, among all people who arrived in the South",
-            "a ministry in Seoul; the share by a newspaper",
         ),
     ]
 
@@ -224,6 +224,7 @@ NAMED: tuple[Callable[..., object], ...] = (
     counted,
     host_lists,
     host_average,
+    claimed_abroad,
     host_second,
     departures_left,
     one_origin_left,
@@ -238,6 +239,7 @@ NAMED: tuple[Callable[..., object], ...] = (
     per_thousand,
     chance,
     ignorance,
+    unreported_for_half,
     posted_officials_together,
     posted_listed,
     posted_unlisted,

@@ -48,6 +48,11 @@ def party_test() -> str:
     return str(find("TL-02")[1]["date"][:4])
 
 
+def could_leave() -> str:
+    """How many could leave at any moment, in the words of C5: "hundreds". The essay's figure, not a count."""
+    return said("C5", r"; (\w+) could at any moment", "claim")
+
+
 def in_service() -> int:
     """In how many pieces on C6 a diplomat speaks who was serving at that time, so far as the row says so."""
     return sum("then serving" in row["summary"] for row in evidence(bears_on="C6", about="DPRK diplomats"))
@@ -62,5 +67,6 @@ NAMED: tuple[Callable[..., object], ...] = (
     hours_notice,
     crowd_year,
     party_test,
+    could_leave,
     in_service,
 )

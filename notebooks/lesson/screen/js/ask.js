@@ -20,9 +20,13 @@ export function inWords(sheet, event, t) {
 export class Ask {
   constructor(store, sheet, t) {
     Object.assign(this, { store, sheet, t, talked: false, retrying: false, showAll: false, clearing: false });
-    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("question", sheet) });
+    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": this.name });
     this.draw();
     store.watchers.add((what) => (what === "status" ? this.saved?.paint() : this.refresh()));
+  }
+
+  get name() {
+    return this.t(this.sheet.again ? "secondOf" : "question", this.sheet);
   }
 
   get stage() {
@@ -62,7 +66,7 @@ export class Ask {
   meta() {
     const { sheet, t } = this;
     const kind = { single: "one", multiple: "several", match: "place", numeric: "estimate", scale: "opinion", reflect: "writing" }[sheet.type];
-    return h("div", { class: "meta" }, h("span", {}, t("question", sheet)), h("span", {}, t(kind)),
+    return h("div", { class: "meta" }, h("span", {}, this.name), h("span", {}, t(kind)),
       h("span", {}, sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes })));
   }
 

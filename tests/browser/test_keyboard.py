@@ -1,0 +1,53 @@
+"""A whole lesson with the keyboard alone: no mouse, no script that moves the focus."""
+
+from playwright.sync_api import expect
+from support import card
+
+PRESSED = ("Answer", "Vote", "Vote again", "Keep my text", "I work alone: vote again")
+HERE = """() => {
+    const here = document.activeElement, card = here.closest(".lesson-card");
+    return { item: card?.dataset.item ?? "", tag: here.tagName, kind: here.type ?? "", words: here.innerText ?? "",
+        form: Boolean(here.closest("form")), done: Boolean(card?.querySelector("input:checked")) };
+}"""
+
+
+def act(page, here):
+    """Do what a person would do at this stop, if it belongs to a question that is open."""
+    if here["tag"] == "BUTTON" and here["words"] in PRESSED:
+        page.keyboard.press("Enter")
+    elif (here["form"] and here["kind"] == "radio") or (
+        here["form"] and here["kind"] == "checkbox" and not here["done"]
+    ):
+        page.keyboard.press("Space")
+    elif here["form"] and here["tag"] == "SELECT":
+        page.keyboard.press("ArrowDown")
+    elif here["form"] and here["kind"] == "range":
+        page.keyboard.press("ArrowRight")
+    elif here["form"] and here["kind"] in ("text", "textarea"):
+        page.keyboard.type("20")
+
+
+def test_a_whole_lesson_with_the_keyboard_alone(lab, page):
+    page.set_default_timeout(60_000)
+    lab.open(page)
+    page.keyboard.press("Control+Shift+c")
+    page.wait_for_selector(".lm-CommandPalette-input")
+    page.keyboard.type("run all cells")
+    page.wait_for_selector(".lm-CommandPalette-item.lm-mod-active")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".lesson-card")
+    lab.idle(page)
+    for _ in range(120):
+        page.keyboard.press("ArrowUp")
+    visited = []
+    for _ in range(700):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        visited.append(here["item"])
+        act(page, here)
+        if "Every question has an answer." in (
+            page.locator('[data-item="00-progress"] [role=status]').first.text_content() or ""
+        ):
+            break
+    expect(card(page, "00-progress")).to_contain_text("Every question has an answer.")
+    assert len(set(visited)) > 15
