@@ -40,7 +40,7 @@ def idle_and_busy(bench: Bench) -> tuple[Clicks, Clicks, Kept]:
     idle, busy, kept = Clicks(), Clicks(), Kept()
     with bench.page(CLICKS) as page:
         _run_cards(page)
-        _click(page, idle, NAMES, 60)
+        _click(page, idle, NAMES, 40)
         for _ in range(2):
             _while_busy(bench, page, busy, kept)
     return idle, busy, kept

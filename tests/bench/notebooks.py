@@ -65,6 +65,7 @@ Bare()""",
 def write(folder: Path) -> None:
     """Write every notebook into `folder`."""
     for name, cells in CELLS.items():
-        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        folded = {"jupyter": {"source_hidden": True}}
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell, metadata=folded) for cell in cells])
         book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
         nbformat.write(book, folder / name)

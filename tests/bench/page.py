@@ -17,8 +17,8 @@ from support import browser, copy_project
 
 from bench import notebooks
 
-NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
-TALL = {"width": 1280, "height": 2600}
+NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+TALL = {"width": 1280, "height": 1500}
 """JupyterLab takes cells out of the page that are out of sight."""
 PROBE = Path(__file__).with_name("probe.js")
 
