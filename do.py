@@ -190,7 +190,8 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)}
+LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+COMMANDS = {command.__name__: command for command in LISTED}
 
 
 def main() -> None:
