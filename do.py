@@ -17,12 +17,20 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+VENV_BENCH = HOME / ".venv-bench"
 LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
+BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
 ESBUILD = "0.28.2"
 LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+
+
+def python_in(place: Path) -> Path:
+    return place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+PYTHON = python_in(VENV)
 
 
 def run(*command: object, env: dict[str, str] | None = None) -> None:
@@ -33,30 +41,30 @@ def run(*command: object, env: dict[str, str] | None = None) -> None:
 
 
 def built_from(files: list[Path]) -> str:
-    """What .venv was built from, so that a second start installs nothing."""
+    """What an environment was built from, so that a second start installs nothing."""
     parts = [f"{sys.version_info[:2]}".encode(), *(path.read_bytes() for path in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def environment(files: list[Path]) -> None:
-    """Build or update .venv so that it holds what `files` pin; do nothing when it holds that, or more, already."""
-    stamp = VENV / "built-from"
+def environment(files: list[Path], place: Path = VENV) -> None:
+    """Build or update `place` so that it holds what `files` pin; do nothing when it holds that, or more, already."""
+    stamp, python = place / "built-from", python_in(place)
     enough = {built_from(files), built_from(TEST)}
     if stamp.exists() and stamp.read_text() in enough:
         return
-    print("Installing what the lessons need into .venv (once) ...", flush=True)
+    print(f"Installing what is needed into {place.name} (once) ...", flush=True)
     wanted = [part for path in files for part in ("-r", path)]
     uv = shutil.which("uv")
     if uv:
-        if not PYTHON.exists():
-            run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
-        run(uv, "pip", "install", "--quiet", "--python", PYTHON, *wanted)
+        if not python.exists():
+            run(uv, "venv", "--quiet", "--python", sys.executable, place)
+        run(uv, "pip", "install", "--quiet", "--python", python, *wanted)
     else:
-        if not PYTHON.exists():
-            venv.create(VENV, with_pip=True)
-        elif subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
-            run(PYTHON, "-m", "ensurepip")  # uv, when it was here, left pip out
-        run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted)
+        if not python.exists():
+            venv.create(place, with_pip=True)
+        elif subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL):
+            run(python, "-m", "ensurepip")  # uv, when it was here, left pip out
+        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted)
     stamp.write_text(built_from(files))
 
 
@@ -103,6 +111,13 @@ def test(rest: list[str]) -> None:
         "--dist=loadfile",
         *rest,
     )
+
+
+def bench(rest: list[str]) -> None:
+    """Measure the speed of the question card beside others, in a real JupyterLab; four minutes."""
+    environment(BENCH, VENV_BENCH)
+    path = os.pathsep.join(str(HOME / part) for part in ("notebooks", "tests"))
+    run(python_in(VENV_BENCH), "-m", "bench", *rest, env={"PYTHONPATH": path})
 
 
 def notebooks(rest: list[str]) -> None:
@@ -166,7 +181,7 @@ def pins(rest: list[str]) -> None:
 
 def clean(rest: list[str]) -> None:
     """Remove what the commands made. Answers of learners stay."""
-    for name in (".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", "build"):
+    for name in (".venv", ".venv-bench", ".pytest_cache", ".mypy_cache", ".ruff_cache", "build"):
         shutil.rmtree(HOME / name, ignore_errors=True)
     for name in ("__pycache__", ".ipynb_checkpoints"):
         for place in ("notebooks", "tests", "jupyter", "data", "seeds"):
@@ -175,7 +190,8 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-COMMANDS = {command.__name__: command for command in (lab, test, check, notebooks, handouts, bundle, pins, clean)}
+LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+COMMANDS = {command.__name__: command for command in LISTED}
 
 
 def main() -> None:

@@ -33,7 +33,9 @@ def event(**changes):
 
 def copy_project(to: Path) -> Path:
     """A copy of what git would give a newcomer, to change and spoil."""
-    skip = shutil.ignore_patterns(".venv", ".git", "my-answers", "__pycache__", ".ipynb_checkpoints", "essay.local.txt")
+    skip = shutil.ignore_patterns(
+        ".venv*", ".git", "my-answers", "__pycache__", ".ipynb_checkpoints", "essay.local.txt"
+    )
     return Path(shutil.copytree(HOME, to, ignore=skip))
 
 

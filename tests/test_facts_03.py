@@ -47,11 +47,21 @@ def test_no_rung_about_executions_is_about_diplomats():
     assert [r.about for r in ladder.LADDER if r.verb == "executed" and r.row] == ["DPRK others abroad"]
 
 
+def test_both_sides_get_as_many_pieces_and_each_claim_has_both():
+    found = [(piece.claim, piece.side) for piece in ladder.SIDES]
+    assert [side for _, side in found].count(ladder.FOR) == len(found) / 2
+    assert len(set(found)) == 6
+    stances = {
+        piece.side: {find(p.row)[1]["stance"] for p in ladder.SIDES if p.side == piece.side} for piece in ladder.SIDES
+    }
+    assert stances == {ladder.FOR: {"supports"}, ladder.AGAINST: {"challenges", "qualifies"}}
+
+
 def test_every_change_of_the_rule_on_children_is_shown():
     assert ladder.unused_rule_rows() == []
 
 
-@pytest.mark.parametrize("name", ["ladder", "drift", "openings"])
+@pytest.mark.parametrize("name", ["ladder", "two sides", "drift", "openings"])
 def test_a_table_of_lesson_03_is_small_and_has_words(name):
     look = lesson.show(name, closed=True)
     assert look.html.count('<th scope="col">') <= 6

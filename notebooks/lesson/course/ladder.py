@@ -1,4 +1,4 @@
-"""What lesson 03 looks at: the ladder of harm to families, one sentence as it drifts, and the rule on children.
+"""What lesson 03 looks at: the ladder of harm to families, the two sides, a sentence that drifts, the rule on children.
 
 The editors choose the rows and say in a few words what each says; whom it is about, who says so, how far it is
 trusted and its publications are read from the tables. A family is never described further than the row does.
@@ -46,7 +46,7 @@ LADDER = (
     Rung("questioned", NONE, GAP, missing=EVERY),
     Rung(
         "moved",
-        "If an envoy stays quietly in a third country, removal to the provinces is the worst that the family meets.",
+        "At worst, the family of an envoy who stays quietly in a third country is moved to the provinces.",
         "One man, on envoys only. He was asking for silence, and he could not know the latest practice.",
         "E-A3-14",
     ),
@@ -59,7 +59,7 @@ LADDER = (
     Rung("demoted", NONE, GAP, missing=EVERY),
     Rung(
         "detained",
-        "Of a relative of two who had left, another former diplomat said: in state custody.",
+        "Two people left; another former diplomat spoke of state custody for a relative of theirs.",
         "He had it from a friend. The next envoy wrote that there had been no force.",
         "E-A3-03",
     ),
@@ -89,6 +89,62 @@ def reach(group: str = DIPLOMATS) -> list[str]:
     """The verbs for which a source about this group stands on the ladder, in order."""
     found = {rung.verb for rung in LADDER if rung.row and rung.about == group}
     return [verb for verb in VERBS if verb in found]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A strong piece of evidence on one of the three claims that A3 joins; {end} and {contact} are facts."""
+
+    claim: str
+    side: str
+    says: str
+    row: str
+
+
+COST, LIVES, REASON = "Leaving costs the family", "It costs them their lives", "That is why people stay"
+FOR, AGAINST = "for", "against, as worded"
+
+# As many pieces on each side, the strongest that there are here; whom each is about is read from its row.
+SIDES = (
+    Piece(COST, FOR, "A UN body found the detention of an academic's family arbitrary.", "E-A3-05"),
+    Piece(
+        COST,
+        FOR,
+        "Every diplomat had to leave a child at home, says one who left. Other records show whole families abroad.",
+        "E-A3-01",
+    ),
+    Piece(COST, FOR, "The UN inquiry described camps that held families for what one member had done.", "E-A3-07"),
+    Piece(
+        COST,
+        AGAINST,
+        "Unnamed sources: families of diplomats and high cadres who had left kept their work and were watched. They still"
+        " feared for their lives.",
+        "E-A3-10",
+    ),
+    Piece(
+        COST,
+        AGAINST,
+        "A historian: camps for whole families were the uniform rule until about {end}, later not for everyone.",
+        "E-A3-15",
+    ),
+    Piece(
+        LIVES, FOR, "A trade official told a refugee board so, of two relatives. Nobody has confirmed it.", "E-A3-27"
+    ),
+    Piece(
+        LIVES,
+        AGAINST,
+        "A diplomat left. Years later a powerful uncle was given a state funeral. Of others, nothing is shown.",
+        "E-A3-11",
+    ),
+    Piece(
+        LIVES,
+        AGAINST,
+        "In one survey {contact} per cent of ordinary people who had left reported contact with people in the North.",
+        "E-A3-17",
+    ),
+    Piece(REASON, FOR, "Fear for relatives made him wait, says a diplomat who left.", "E-A3-02"),
+    Piece(REASON, AGAINST, "A diplomat feared for relatives, and left all the same.", "E-A3-16"),
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What lesson 03 shows: the ladder of verbs, one sentence that drifts, the rule on children beside the counts."""
+"""What lesson 03 shows: the ladder of verbs, the two sides, a sentence that drifts, the rule on children."""
 
 from __future__ import annotations
 
@@ -39,6 +39,31 @@ def _rung(rung: ladder.Rung) -> list[Cell]:
         Cell(row["who_says"]),
         Cell(f"{row['confidence']}. {rung.hesitate}"),
         Cell("", links=_links("evidence", rung.row)),
+    ]
+
+
+def sides(wish: Wish) -> tuple[str, str]:
+    """The strongest pieces for and against each of the three claims that A3 joins."""
+    caption = f"The strongest case on each side of A3, claim by claim, as of {facts.as_of()}."
+    below = (
+        "No source here documents that a diplomat's relatives were executed because of a departure; none excludes it."
+        " Career, belief and habit may keep people too (E-A1-16, E-C3-04). The historian does not claim that the"
+        " punishment of families is over. Trust is the editors', in the row as a whole."
+    )
+    columns = ("Claim", "Side", "What it says", "About whom", "Trust", "Sources")
+    return _drawn(Table(caption, columns, [_piece(piece) for piece in ladder.SIDES], below))
+
+
+def _piece(piece: ladder.Piece) -> list[Cell]:
+    row = tables.find(piece.row)[1]
+    says = piece.says.format(end=facts.family_rule_end(), contact=facts.contact("2020"))
+    return [
+        Cell(piece.claim),
+        Cell(piece.side),
+        Cell(says, _disputed(piece.row)),
+        Cell(row["about"], piece.row),
+        Cell(row["confidence"]),
+        Cell("", links=_links("evidence", piece.row)),
     ]
 
 
@@ -119,4 +144,9 @@ def _disputed(row_id: str) -> str:
     return "disputed: sources differ" if any(row["row_id"] == row_id for row in tables.rows("disputes")) else ""
 
 
-LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {"ladder": rungs, "drift": drift, "openings": openings}
+LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {
+    "ladder": rungs,
+    "two sides": sides,
+    "drift": drift,
+    "openings": openings,
+}

@@ -132,15 +132,14 @@ def evidence(wish: Wish) -> tuple[str, str]:
     which = f"on {wish.claim}" if wish.claim else "on all claims"
     caption = f"Evidence {which}, {first + 1} to {first + len(shown)} of {len(found)}, as of {facts.as_of()}."
     below = "Stance is relative to the claim. Look at whom a piece is about before you add anything up."
-    columns = ("Evidence", "Stance, about whom", "What it says", "Who says so", "Why hesitate", "Sources")
+    columns = ("Evidence, stance, about whom", "What it says", "Who says so", "Why hesitate", "Sources")
     return _table(Table(caption, columns, [_piece(row) for row in shown], below))
 
 
 def _piece(row: Row) -> list[Cell]:
     cited = tables.sources("evidence", row["evidence_id"])
     return [
-        Cell(row["evidence_id"], _disputed("evidence", row["evidence_id"])),
-        Cell(f"{row['stance']}; about {row['about']}"),
+        Cell(f"{row['evidence_id']} {row['stance']}; about {row['about']}", _disputed("evidence", row["evidence_id"])),
         Cell(row["summary"]),
         Cell(row["who_says"]),
         Cell(row["limits"]),

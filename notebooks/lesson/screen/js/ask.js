@@ -60,7 +60,7 @@ export class Ask {
       kept: () => this.keptVote(now), done: () => this.done(now) }[stage]();
     this.root.replaceChildren(this.meta(), ...(sheet.votes === 2 && !sheet.again_in ? [this.steps(stage)] : []),
       ...(now.earlier && !now.commit && !now.vote ? [h("p", { class: "quiet" }, t("earlier"))] : []), ...body);
-    if (focus) this.root.querySelector(focus)?.focus({ preventScroll: false });
+    if (focus) setTimeout(() => this.root.querySelector(focus)?.focus()); // to focus is slow in a long page: draw first
   }
 
   meta() {

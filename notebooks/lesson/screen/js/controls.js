@@ -27,7 +27,7 @@ export const controls = {
     const inputs = sheet.options.map(() => pick(t("choose"), sheet.columns));
     const weights = sheet.weights?.length ? sheet.options.map((_, i) => pick(t("weight"), sheet.weights, t("weightOf", { letter: letter(i) }))) : null;
     return {
-      node: h("div", {}, sheet.options.map((o, i) => h("div", { class: "opt card-row" },
+      node: h("div", {}, sheet.options.map((o, i) => h("div", { class: weights ? "opt card-row weighed" : "opt card-row" },
         h("label", { for: inputs[i].id }, h("span", { class: "letter", "aria-hidden": "true" }, `${letter(i)} `), h("span", { html: o.label })),
         h("span", { class: "picks" }, inputs[i], weights?.[i])))),
       read: () => {

@@ -15,7 +15,7 @@ export class Store {
     this.unkept = new Set(); // events that this browser could not keep
     this.watchers = new Set();
     this.receive = (message) => this.answered(message);
-    this.reload = () => this.load() && (this.replay(), this.tell());
+    this.reload = () => !this.adding && this.load() && (this.replay(), this.tell());
     this.heard = ({ detail }) => {
       if (detail.learner !== this.learner.id || this.events.has(detail.event.id)) return;
       this.events.set(detail.event.id, detail.event);
@@ -90,7 +90,9 @@ export class Store {
       item: sheet.id, item_version: sheet.version, kind, attempt: 1, vote: null, answer: null, confidence: null, ...content,
     };
     this.events.set(event.id, event);
+    this.adding = true; // this card knows it already
     this.model.set("past", [...(this.model.get("past") ?? []), event]);
+    this.adding = false;
     this.keys.set(event.id, this.key(event.id));
     try {
       localStorage.setItem(this.key(event.id), JSON.stringify(event));
@@ -98,7 +100,8 @@ export class Store {
       this.unkept.add(event.id); // full or forbidden: Python may still save it
     }
     this.send(event);
-    dispatchEvent(new CustomEvent(NEWS, { detail: { learner: this.learner.id, event } }));
+    const { id: learner } = this.learner;
+    setTimeout(() => dispatchEvent(new CustomEvent(NEWS, { detail: { learner, event } }))); // other cards, after this one
     return event;
   }
 
