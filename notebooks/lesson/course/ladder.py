@@ -117,8 +117,8 @@ SIDES = (
     Piece(
         COST,
         AGAINST,
-        "Unnamed sources: families of diplomats and high cadres who had left kept their work and were watched. They still"
-        " feared for their lives.",
+        "Unnamed sources: families of diplomats and high cadres who had left kept their work and were watched."
+        " They still feared for their lives.",
         "E-A3-10",
     ),
     Piece(
