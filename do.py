@@ -101,8 +101,11 @@ def test(rest: list[str]) -> None:
     environment(TEST)
     style()
     pytest(
-        "tests",
+        "tests/browser/test_lab.py",  # the longest first, so that both cores are busy to the end
+        "tests/browser",
+        "tests/whole",
         "notebooks",
+        "tests",
         "--nbval",
         "--nbval-current-env",
         "--nbval-sanitize-with=tests/sanitize.cfg",
