@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 from lesson.screen.card import strings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 from support import HOME, browser, copy_project
 
 FLAGS = [
@@ -175,8 +175,14 @@ class Lab:
 
     @staticmethod
     def run_all(page) -> None:
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
+        for _ in range(3):  # a kernel that is only just there may not hear the first time
+            page.get_by_role("menuitem", name="Run", exact=True).click()
+            page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
+            try:
+                page.wait_for_selector(".lesson-card", timeout=10_000)
+                break
+            except TimeoutError:
+                continue
         page.wait_for_selector(".lesson-card")
         Lab.idle(page)  # JupyterLab then moves to the last cell
 

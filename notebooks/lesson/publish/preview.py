@@ -175,7 +175,7 @@ def preview(path: Path) -> str:
     for number, made in enumerate(found):
         blocks += _item(made, number)
     title = SAY["title"].format(file=f"{path.parent.name}/{path.name}")
-    strings = {"saved": SAY["saved"], "question": SAY["question"]}
+    strings = {"saved": SAY["saved"], "question": SAY["question"], "secondOf": SAY["question"]}
     return page(title, [Prose(f'<p class="quiet">{SAY["keeping"]}</p>'), *blocks], keep=False, strings=strings)
 
 
