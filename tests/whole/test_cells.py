@@ -18,7 +18,7 @@ from lesson.screen import figure
 from support import LESSONS
 from test_data import KINDS, kinds_of_cases
 
-BAR, SAMPLE = 0.95, 80
+BAR, SAMPLE = 0.95, 40
 TIES = ("citations", "disputes")
 
 
