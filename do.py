@@ -102,6 +102,7 @@ def test(rest: list[str]) -> None:
     style()
     pytest(
         "tests/browser/test_lab.py",  # the longest first, so that both cores are busy to the end
+        "tests/whole/test_change_is_seen.py",
         "tests/browser",
         "tests/whole",
         "notebooks",
@@ -112,6 +113,7 @@ def test(rest: list[str]) -> None:
         "--nbval-cell-timeout=60",
         "-n2",
         "--dist=loadfile",
+        "--no-loadscope-reorder",
         *rest,
     )
 

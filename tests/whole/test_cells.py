@@ -18,7 +18,7 @@ from lesson.screen import figure
 from support import LESSONS
 from test_data import KINDS, kinds_of_cases
 
-BAR, SAMPLE = 0.95, 40
+BAR, SAMPLE = 0.95, 24
 TIES = ("citations", "disputes")
 
 
