@@ -1,6 +1,7 @@
 """A real Chromium, and a real JupyterLab on a copy of the project with its own folder of answers."""
 
 import base64
+import json
 import os
 import re
 import subprocess
@@ -172,6 +173,13 @@ class Lab:
         page.goto(f"{self.url}/lab/workspaces/{time.monotonic_ns()}/tree/notebooks/{notebook}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for(state="attached")
+        self.wait(self.connected)
+
+    def connected(self) -> bool:
+        """Whether the page talks to an idle kernel; before that, a page may say "Idle" and then ask for a kernel."""
+        with urllib.request.urlopen(f"{self.url}/api/sessions", timeout=5) as answer:
+            kernels = [session["kernel"] for session in json.load(answer)]
+        return any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels)
 
     @staticmethod
     def run_all(page) -> None:
@@ -209,8 +217,8 @@ def lab(tmp_path_factory):
 def pytest_runtest_makereport(item, call):
     """Keep a picture of the page on which a test failed, in build/."""
     report = yield
-    page = item.funcargs.get("page") if report.when == "call" and report.failed else None
-    if page:
+    page = item.funcargs.get("page") or item.funcargs.get("opened")
+    if page and report.when == "call" and report.failed:
         (HOME / "build").mkdir(exist_ok=True)
         page.screenshot(path=HOME / "build" / f"{item.name}.png")
     return report

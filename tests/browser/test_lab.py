@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 from support import card
 
@@ -83,49 +84,54 @@ def test_an_answer_by_keyboard_is_there_after_everything_was_closed(lab, page):
     assert len(lab.lines()) == 1
 
 
-def test_arrows_stay_in_the_question_and_shortcuts_still_work(lab, page):
+@pytest.fixture(scope="module")
+def opened(lab, chromium):
+    """Lesson 00, opened and run once for the tests that each answer a question of their own."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
     lab.open(page)
     lab.run_all(page)
-    found = card(page, "00-the-mark")
+    yield page
+    context.close()
+
+
+def test_arrows_stay_in_the_question_and_shortcuts_still_work(opened):
+    found = card(opened, "00-the-mark")
     radios = found.locator("input[type=radio]")
     radios.first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowDown")
     expect(radios.nth(2)).to_be_checked()
     expect(radios.nth(2)).to_be_focused()
-    page.keyboard.press("Control+b")
-    expect(page.locator("#jp-left-stack")).to_be_hidden()
-    page.keyboard.press("Control+b")
+    opened.keyboard.press("Control+b")
+    expect(opened.locator("#jp-left-stack")).to_be_hidden()
+    opened.keyboard.press("Control+b")
 
 
-def test_an_empty_answer_is_refused_and_saves_nothing(lab, page):
-    lab.open(page)
-    lab.run_all(page)
+def test_an_empty_answer_is_refused_and_saves_nothing(lab, opened):
     before = len(lab.lines())
     for words, says in (
         (MATCH, "Place at least one card first"),
         (VOTE, "Set the slider first"),
         (LINKS, "Choose an answer first"),
     ):
-        found = card(page, words)
+        found = card(opened, words)
         found.locator("button[type=submit]").click()
         expect(found.get_by_role("alert")).to_contain_text(says)
         expect(found.locator(".feedback")).to_have_count(0)
     assert len(lab.lines()) == before
 
 
-def test_two_votes_with_talk_between_and_no_key_before_the_second(lab, page):
-    lab.open(page)
-    lab.run_all(page)
-    found = card(page, MISSING)
+def test_two_votes_with_talk_between_and_no_key_before_the_second(lab, opened):
+    found = card(opened, MISSING)
     found.locator("input[type=radio]").nth(0).check()
     found.get_by_role("button", name="Vote", exact=True).click()
     expect(found.locator(".talk")).to_be_focused()
     expect(found).to_contain_text("Your first vote: A (25 %).")
     for word in ("Supported", "Not yet", "This is the bridge", "Evidence"):
         expect(found).not_to_contain_text(word)
-    lab.run_all(page)  # the closed vote stays closed
-    found = card(page, MISSING)
+    lab.run_all(opened)  # the closed vote stays closed
+    found = card(opened, MISSING)
     expect(found.locator("input[type=radio]")).to_have_count(0)
     found.get_by_role("button", name="I work alone").click()
     found.locator("input[type=radio]").nth(2).check()
@@ -137,21 +143,17 @@ def test_two_votes_with_talk_between_and_no_key_before_the_second(lab, page):
     assert [(v["kind"], v["vote"], v["answer"]) for v in votes] == [("vote", 1, 0), ("commit", 2, 2)]
 
 
-def test_an_opinion_is_kept_and_not_graded(lab, page):
-    lab.open(page)
-    lab.run_all(page)
-    found = card(page, VOTE)
+def test_an_opinion_is_kept_and_not_graded(opened):
+    found = card(opened, VOTE)
     found.locator("input[type=range]").first.focus()
-    page.keyboard.press("ArrowRight")
+    opened.keyboard.press("ArrowRight")
     found.get_by_role("button", name="Vote").click()
     expect(found.locator(".feedback")).to_have_text(re.compile(r"^Kept\. Your vote is kept: 51 of 100 \(50 %\)\."))
     expect(found).to_contain_text("You vote again in lesson 05")
 
 
-def test_a_match_shows_each_card_and_a_second_try_stays_worth_making(lab, page):
-    lab.open(page)
-    lab.run_all(page)
-    found = card(page, MATCH)
+def test_a_match_shows_each_card_and_a_second_try_stays_worth_making(opened):
+    found = card(opened, MATCH)
     for number, column in enumerate(["0", "1", "1", "2", "1", "0"]):
         found.locator("select").nth(number).select_option(column)
     found.get_by_role("button", name="Answer").click()

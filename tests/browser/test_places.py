@@ -12,7 +12,7 @@ def test_notebook_7_asks_grades_and_keeps(lab, page):
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]) if request.url.startswith("http") else None)
     page.goto(f"{lab.url}/notebooks/notebooks/00_start_here.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.get_by_text("Kernel status: Idle").first.wait_for(state="attached")
+    lab.wait(lab.connected)
     lab.run_all(page)
     found = card(page, "00-the-two-schools")
     found.get_by_role("radio").first.focus()

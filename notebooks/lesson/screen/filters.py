@@ -7,7 +7,7 @@ from typing import Any
 
 from lesson.course import facts, tables
 from lesson.course.tables import Row
-from lesson.screen import views
+from lesson.screen import cited, departure
 from lesson.screen.table import Cell
 
 Made = tuple[dict[str, Any], list[str]]
@@ -59,7 +59,7 @@ COLUMNS = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources
 
 
 def _cells(row: Row) -> list[str]:
-    return [cell.html for cell in views._departure(row)]
+    return [cell.html for cell in departure.cells(row)]
 
 
 def _latest_first(found: list[Row]) -> list[Row]:
@@ -95,8 +95,14 @@ def cases() -> Made:
 
 
 def _case(row: Row) -> list[Cell]:
-    who, left, public, _, origins, sources = views._departure(row)
-    return [who, Cell(f"{row['case_kind']}; {row['person_type']}"), left, public, origins, sources]
+    return [
+        departure.who(row),
+        Cell(f"{row['case_kind']}; {row['person_type']}"),
+        departure.left(row),
+        departure.public(row),
+        departure.origins(row),
+        departure.sources(row),
+    ]
 
 
 def family() -> Made:
@@ -128,8 +134,14 @@ def family() -> Made:
 
 
 def _household(row: Row) -> list[Cell]:
-    who, left, _, with_whom, origins, sources = views._departure(row)
-    return [who, left, with_whom, Cell(row["family_left_behind"]), origins, sources]
+    return [
+        departure.who(row),
+        departure.left(row),
+        departure.with_whom(row),
+        Cell(row["family_left_behind"]),
+        departure.origins(row),
+        departure.sources(row),
+    ]
 
 
 def comparators() -> Made:
@@ -158,12 +170,12 @@ def comparators() -> Made:
 
 def _other(row: Row) -> list[Cell]:
     return [
-        Cell(f"{row['sending_state']}, {row['year']}", views._disputed("comparators", row["comparator_id"])),
+        Cell(f"{row['sending_state']}, {row['year']}", cited.disputed("comparators", row["comparator_id"])),
         Cell(str(row["number_reported"])),
         Cell(f"{row['role']}, {row['host_country']}"),
         Cell(row["trigger"]),
         Cell(row["note"]),
-        Cell("", links=views._links(tables.sources("comparators", row["comparator_id"]))),
+        Cell("", links=cited.sources("comparators", row["comparator_id"])),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesson.course import facts, tables
 from lesson.course.planks import ORIGINS, PLANKS, Origin, Plank
+from lesson.screen import cited
 from lesson.screen.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -67,11 +68,9 @@ def _origin(origin: Origin) -> list[Cell]:
     ]
 
 
-def _links(evidence_ids: Iterable[str], each: int) -> tuple[tuple[str, str], ...]:
-    """The first publications of each row, every address once."""
-    cited = [source for row_id in evidence_ids for source in tables.sources("evidence", row_id)[:each]]
-    labels = {source["url"]: ", ".join(filter(None, (source["publisher"], source["date"][:4]))) for source in cited}
-    return tuple((label, url) for url, label in labels.items())
+def _links(evidence_ids: Iterable[str], each: int) -> cited.Links:
+    """The first publications of each row."""
+    return cited.links(source for row_id in evidence_ids for source in tables.sources("evidence", row_id)[:each])
 
 
 LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {"planks": planks, "blood or merit": blood_or_merit}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lesson.course import facts, tables
 from lesson.course.tables import Row
+from lesson.screen import cited
 from lesson.screen.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ def counts(wish: Wish) -> tuple[str, str]:
     """The five published counts of diplomats who left, with whom each counts."""
     lines = [
         [
-            Cell(str(row["value_low"]), _disputed("elite_arrivals", row["elite_id"])),
+            Cell(str(row["value_low"]), cited.disputed("elite_arrivals", row["elite_id"])),
             Cell(row["category"]),
             Cell(row["period"]),
             Cell(facts.goes_where(row)),
             Cell(row["stated_by"]),
-            _cited("elite_arrivals", row["elite_id"]),
+            Cell("", links=cited.sources("elite_arrivals", row["elite_id"])),
         ]
         for row in facts.count_rows()
     ]
@@ -40,12 +41,12 @@ def missions(wish: Wish) -> tuple[str, str]:
     """Published counts of missions, with what one unit is."""
     lines = [
         [
-            Cell(str(row["value_low"]), _disputed("missions", row["mission_id"])),
+            Cell(str(row["value_low"]), cited.disputed("missions", row["mission_id"])),
             _when(row),
             Cell(f"{row['measure']}: {row['unit']}"),
             Cell(row["scope_or_method"]),
             Cell(row["confidence"]),
-            _cited("missions", row["mission_id"]),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
         ]
         for row in facts.mission_rows()
     ]
@@ -63,7 +64,11 @@ def host_lists(wish: Wish) -> tuple[str, str]:
 def _lists() -> Table:
     found = facts.host_rows()
     lines = [
-        [Cell(row["measure"].rpartition(" in ")[2]), Cell(str(row["value_low"])), _cited("missions", row["mission_id"])]
+        [
+            Cell(row["measure"].rpartition(" in ")[2]),
+            Cell(str(row["value_low"])),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
+        ]
         for row in found
     ]
     caption = f"North Korean diplomats on the lists of {len(found)} host countries, {facts.spoken(found[0]['date'])}."
@@ -74,12 +79,12 @@ def _lists() -> Table:
 def _single() -> Table:
     lines = [
         [
-            Cell(row["measure"], _disputed("missions", row["mission_id"])),
+            Cell(row["measure"], cited.disputed("missions", row["mission_id"])),
             _when(row),
             Cell(_between(row)),
             Cell(row["scope_or_method"]),
             Cell(row["note"]),
-            _cited("missions", row["mission_id"]),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
         ]
         for row in facts.single_missions()
     ]
@@ -93,12 +98,12 @@ def arrivals(wish: Wish) -> tuple[str, str]:
     found = [row for row in tables.rows("arrivals") if len(row["period"]) == len("2024")][-LATEST:]
     lines = [
         [
-            Cell(row["period"], _disputed("arrivals", row["arrival_id"])),
+            Cell(row["period"], cited.disputed("arrivals", row["arrival_id"])),
             Cell(str(row["total"])),
             Cell(str(row["women"])),
             Cell(str(row["men"])),
             Cell("" if row["note"].startswith(SAME) else row["note"]),
-            _cited("arrivals", row["arrival_id"]),
+            Cell("", links=cited.sources("arrivals", row["arrival_id"])),
         ]
         for row in found
     ]
@@ -116,12 +121,12 @@ def denominators(wish: Wish) -> tuple[str, str]:
     """Departures with a published number of people out of whom they left, and what that number counts."""
     lines = [
         [
-            Cell(who, _disputed(table, row_id)),
+            Cell(who, cited.disputed(table, row_id)),
             Cell(left),
             Cell(of),
             Cell(counts_what),
             Cell(says),
-            _cited(table, row_id),
+            Cell("", links=cited.sources(table, row_id)),
         ]
         for who, table, row_id, left, of, counts_what, says in facts.denominators()
     ]
@@ -146,17 +151,6 @@ def _when(row: Row) -> Cell:
 def _between(row: Row) -> str:
     low, high = row["value_low"], row["value_high"]
     return str(low) if low == high else f"{low} to {high}"
-
-
-def _cited(table: str, row_id: str) -> Cell:
-    cited = tables.sources(table, row_id)[:2]
-    return Cell("", links=tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited))
-
-
-def _disputed(table: str, row_id: str) -> str:
-    names = {field["name"]: field["title"].lower() for field in tables.fields(table)}
-    marks = {names[d["field"]] for d in tables.rows("disputes") if d["table"] == table and d["row_id"] == row_id}
-    return f"disputed: {', '.join(sorted(marks))}" if marks else ""
 
 
 SAME = "The count is of entries"

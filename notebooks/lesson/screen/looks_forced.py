@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lesson.course import facts, tables
 from lesson.course.forced import AGAINST, FOR, REFUSALS, STATEMENTS, Refusal, Statement
 from lesson.course.tables import Row
+from lesson.screen import cited
 from lesson.screen.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _statement(statement: Statement) -> list[Cell]:
         Cell(statement.said),
         Cell(statement.free),
         Cell(statement.evidence_id),
-        Cell("", links=_links(wanted)),
+        Cell("", links=cited.links(wanted[:2])),
     ]
 
 
@@ -69,7 +70,7 @@ def _piece(row: Row) -> list[Cell]:
         Cell(row["summary"]),
         Cell(row["who_says"]),
         Cell(row["limits"]),
-        Cell("", links=_links(tables.sources("evidence", row["evidence_id"]))),
+        Cell("", links=cited.sources("evidence", row["evidence_id"])),
     ]
 
 
@@ -100,12 +101,8 @@ def _refusal(refusal: Refusal) -> list[Cell]:
         Cell(refusal.price),
         Cell(row["about"]),
         Cell(f"{row['evidence_id']}, {row['stance']}"),
-        Cell("", links=_links(tables.sources("evidence", row["evidence_id"]))),
+        Cell("", links=cited.sources("evidence", row["evidence_id"])),
     ]
-
-
-def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
-    return tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])
 
 
 LOOKS: dict[str, Callable[[Wish], tuple[str, str]]] = {

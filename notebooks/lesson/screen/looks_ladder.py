@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesson.course import facts, ladder, tables
 from lesson.course.tables import Row
+from lesson.screen import cited
 from lesson.screen.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _rung(rung: ladder.Rung) -> list[Cell]:
         Cell(rung.says, _disputed(rung.row)),
         Cell(row["who_says"]),
         Cell(f"{row['confidence']}. {rung.hesitate}"),
-        Cell("", links=_links("evidence", rung.row)),
+        Cell("", links=cited.sources("evidence", rung.row)),
     ]
 
 
@@ -63,7 +64,7 @@ def _piece(piece: ladder.Piece) -> list[Cell]:
         Cell(says, _disputed(piece.row)),
         Cell(row["about"], piece.row),
         Cell(row["confidence"]),
-        Cell("", links=_links("evidence", piece.row)),
+        Cell("", links=cited.sources("evidence", piece.row)),
     ]
 
 
@@ -79,10 +80,10 @@ def drift(wish: Wish) -> tuple[str, str]:
 
 
 def _wording(wording: ladder.Wording) -> list[Cell]:
-    links = _links("evidence", wording.row)
+    links = cited.sources("evidence", wording.row)
     pages = [s for s in tables.rows("sources") if s["source_id"] == wording.source]
     if wording.change != "the measure":
-        links = tuple((_label(page), page["url"]) for page in pages)
+        links = tuple((cited.label(page), page["url"]) for page in pages)
     return [
         Cell(wording.where),
         Cell(wording.says),
@@ -116,7 +117,10 @@ def _step(step: ladder.Step) -> list[Cell]:
         Cell(" ".join(said)),
         Cell(str(first["value_low"]) if count else "no count"),
         Cell(", ".join(dict.fromkeys(row["confidence"] for _, row in found))),
-        Cell("", links=tuple(dict.fromkeys(link for row_id in step.rows for link in _links(found[0][0], row_id)[:1]))),
+        Cell(
+            "",
+            links=tuple(dict.fromkeys(link for row_id in step.rows for link in cited.sources(table, row_id, 1))),
+        ),
     ]
 
 
@@ -129,14 +133,6 @@ def _said(table: str, row: Row) -> str:
 
 def _drawn(table: Table) -> tuple[str, str]:
     return table.html(), table.text()
-
-
-def _label(source: Row) -> str:
-    return ", ".join(filter(None, (source["publisher"], source["date"][:4])))
-
-
-def _links(table: str, row_id: str) -> tuple[tuple[str, str], ...]:
-    return tuple((_label(source), source["url"]) for source in tables.sources(table, row_id)[:2])
 
 
 def _disputed(row_id: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesson.course import readings, tables
+from lesson.screen import cited
 from lesson.screen.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def words(wish: Wish) -> tuple[str, str]:
 def _grounds(ids: Sequence[str]) -> list[Cell]:
     """The rows that a line rests on, and the main publication of each."""
     main = [tables.sources("evidence", row_id)[0] for row_id in ids]
-    links = tuple((f"{s['publisher']}, {s['date'][:4]}".rstrip(", "), s["url"]) for s in main)
-    return [Cell(", ".join(ids)), Cell("", links=links)]
+    return [Cell(", ".join(ids)), Cell("", links=cited.links(main))]
 
 
 def _both(table: Table) -> tuple[str, str]:

@@ -13,7 +13,16 @@ from typing import Any
 from lesson.course import facts, markdown, tables
 from lesson.course.items import SEEDS
 from lesson.course.tables import Row
-from lesson.screen import looks_analogy, looks_counting, looks_forced, looks_ladder, looks_readings, looks_reference
+from lesson.screen import (
+    cited,
+    departure,
+    looks_analogy,
+    looks_counting,
+    looks_forced,
+    looks_ladder,
+    looks_readings,
+    looks_reference,
+)
 from lesson.screen.card import strings
 from lesson.screen.claim_map import claim_map
 from lesson.screen.table import Cell, Table
@@ -97,32 +106,7 @@ def departures(wish: Wish) -> tuple[str, str]:
         " Some of these pages name people whom we do not name. Read them for what they report; do not repeat the names."
     )
     columns = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources")
-    return _table(Table(caption, columns, [_departure(row) for row in shown], below))
-
-
-def _departure(row: Row) -> list[Cell]:
-    cited = tables.sources("cases", row["case_id"])
-    place = row["host_city"] or row["host_country"]
-    count = row["independent_origins"]
-    who = row["person_name"] or _post(row)
-    who = who if place in who else f"{who}, {place}"
-    return [
-        Cell(who, "" if row["person_name"] else "no name: why?"),
-        Cell(row["date_left"]),
-        Cell(row["public_since"]),
-        Cell("not reported" if row["left_with"] == "unknown" else row["left_with"]),
-        Cell(
-            f"{count} origin{'s' * (count > 1)}, {len(cited)} link{'s' * (len(cited) > 1)}",
-            _disputed("cases", row["case_id"]),
-        ),
-        Cell("", links=_links(cited)),
-    ]
-
-
-def _post(row: Row) -> str:
-    """The post in a few words: what stands before the first comma, bracket or semicolon."""
-    short = re.split(r"[,;(]", row["post"])[0].strip()
-    return short[:1].upper() + short[1:]
+    return _table(Table(caption, columns, [departure.cells(row) for row in shown], below))
 
 
 def evidence(wish: Wish) -> tuple[str, str]:
@@ -137,23 +121,16 @@ def evidence(wish: Wish) -> tuple[str, str]:
 
 
 def _piece(row: Row) -> list[Cell]:
-    cited = tables.sources("evidence", row["evidence_id"])
     return [
-        Cell(f"{row['evidence_id']} {row['stance']}; about {row['about']}", _disputed("evidence", row["evidence_id"])),
+        Cell(
+            f"{row['evidence_id']} {row['stance']}; about {row['about']}",
+            cited.disputed("evidence", row["evidence_id"]),
+        ),
         Cell(row["summary"]),
         Cell(row["who_says"]),
         Cell(row["limits"]),
-        Cell("", links=_links(cited)),
+        Cell("", links=cited.sources("evidence", row["evidence_id"])),
     ]
-
-
-def _links(cited: list[Row]) -> tuple[tuple[str, str], ...]:
-    return tuple((", ".join(filter(None, (s["publisher"], s["date"][:4]))), s["url"]) for s in cited[:2])
-
-
-def _disputed(table: str, row_id: str) -> str:
-    words = tables.disputed(table, row_id)
-    return f"disputed: {', '.join(words)}" if words else ""
 
 
 def waits(wish: Wish) -> tuple[str, str]:
@@ -218,10 +195,8 @@ def dates(wish: Wish) -> tuple[str, str]:
     """The London case and the essay's page on one short time line, with what was and was not public between them."""
     rows = []
     for day, text, row_id in facts.two_dates():
-        cited = tables.sources(tables.find(row_id)[0], row_id)
-        rows.append(
-            [Cell(facts.spoken(day)), Cell(text), Cell("", links=((f"{cited[0]['publisher']}", cited[0]["url"]),))]
-        )
+        first = tables.sources(tables.find(row_id)[0], row_id)[0]
+        rows.append([Cell(facts.spoken(day)), Cell(text), Cell("", links=((first["publisher"], first["url"]),))])
     return _table(Table("Two dates.", ("Date", "What happened", "Source"), rows))
 
 
