@@ -131,8 +131,6 @@ class Lab:
             "--IdentityProvider.token=",
             "--ServerApp.port_retries=0",
         ]
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--allow-root")
         with (self.project / "lab.log").open("ab") as log:
             self.server = subprocess.Popen(command, cwd=self.project, env=env, stdout=log, stderr=log)
         self.wait(lambda: urllib.request.urlopen(f"{self.url}/api", timeout=5).status == 200)

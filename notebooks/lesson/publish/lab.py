@@ -22,6 +22,9 @@ def main(arguments: list[str]) -> None:
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
     os.environ.setdefault("JUPYTER_PORT", str(PORT))
     os.chdir(HOME)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # In a container one is often root; Jupyter would refuse, and it listens to this machine alone.
+        arguments = ["--allow-root", *arguments]
     LabApp.launch_instance([f"--LabApp.default_url=/lab/tree/{FIRST}", *arguments])
 
 
