@@ -138,6 +138,7 @@ def test_two_votes_with_talk_between_and_no_key_before_the_second(lab, opened):
     expect(found.locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
     expect(found).to_contain_text("Your second vote: C (25 %).")
     expect(found).to_contain_text("Now answer the next question alone")
+    expect(found.locator(".saved")).to_have_text("Saved")
     votes = [json.loads(line) for line in lab.lines() if MISSING in line]
     assert [(v["kind"], v["vote"], v["answer"]) for v in votes] == [("vote", 1, 0), ("commit", 2, 2)]
 
