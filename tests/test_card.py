@@ -109,7 +109,7 @@ COMPARED = {"scale", "unsupported", "status", "numeric", "reflect"}
 
 
 def test_every_word_of_the_interface_is_in_strings_json_and_every_string_is_used():
-    script = "".join(path.read_text(encoding="utf-8") for path in sorted((SCREEN / "js").glob("*.js")))
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted((SCREEN / "js").rglob("*.js")))
     python = "".join(path.read_text(encoding="utf-8") for path in sorted(SCREEN.glob("*.py")))
     words = json.loads((SCREEN / "strings.json").read_text(encoding="utf-8"))
     asked = {name for call in CALL.findall(script) for name in re.findall(r'"([^"]+)"', call)}

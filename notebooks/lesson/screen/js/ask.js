@@ -96,12 +96,8 @@ export class Ask {
   meta() {
     const { sheet, t } = this;
     const minutes = sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes });
-    const words = [this.name, t(kindOf(sheet).asks), minutes];
-    return h(
-      "div",
-      { class: "meta" },
-      words.map((word) => h("span", {}, word)),
-    );
+    const words = [this.name, t(kindOf(sheet).asks), minutes].map((word) => h("span", {}, word));
+    return h("div", { class: "meta" }, words);
   }
 
   steps(/** @type {Stage} */ stage) {

@@ -1,5 +1,5 @@
 // Controls that several cards use. None preselects anything.
-/** @import { Control, Option, Translate } from "./shapes" */
+/** @import { Control, Option, Question, Translate } from "./shapes" */
 import { h, uid } from "./dom.js";
 
 export const letter = (/** @type {number} */ i) => String.fromCharCode(65 + i);
@@ -13,11 +13,15 @@ const lettered = (/** @type {number} */ i) => h("span", { class: "letter", "aria
 export const named = (option, i) => [lettered(i), h("span", { html: option.label })];
 
 /**
- * A radio button or a tick box with its option.
- * @type {(option: Option, input: HTMLInputElement, i: number) => HTMLElement}
+ * A radio button or a tick box beside each option.
+ * @type {(sheet: Question, inputs: HTMLInputElement[]) => HTMLElement}
  */
-export const choice = (option, input, i) =>
-  h("label", { class: "opt", for: input.id }, input, h("span", {}, named(option, i)));
+export function choices({ options }, inputs) {
+  const labels = options.map((option, i) =>
+    h("label", { class: "opt", for: inputs[i].id }, inputs[i], h("span", {}, named(option, i))),
+  );
+  return h("div", {}, labels);
+}
 
 /** @type {(empty: string, words: string[], name?: string | null) => HTMLSelectElement} */
 export const pick = (empty, words, name = null) =>

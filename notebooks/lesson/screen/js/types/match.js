@@ -81,9 +81,8 @@ function placed(sheet, card, t) {
   const column = columnName(sheet, card);
   const weight = Array.isArray(card) ? (card[1] ?? null) : null;
   if (column === null) return t("notPlaced");
-  return [t("placed", { column }), ...(weight === null ? [] : [t("weighed", { weight: sheet.weights[weight] })])].join(
-    ", ",
-  );
+  const said = t("placed", { column });
+  return weight === null ? said : `${said}, ${t("weighed", { weight: sheet.weights[weight] })}`;
 }
 
 export const problem = (/** @type {Translate} */ t) => t("placeFirst");

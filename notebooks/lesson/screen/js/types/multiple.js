@@ -1,6 +1,6 @@
 // All options that fit. The answer is the list of their indices.
 /** @import { Control, Graded, Marked, Question, Shown, Translate, Verdict } from "../shapes" */
-import { choice, letter } from "../controls.js";
+import { choices, letter } from "../controls.js";
 import { h, uid } from "../dom.js";
 import { note, optionList, partsFit } from "../options.js";
 import { isIndex, unanswered, whole } from "../verdict.js";
@@ -14,14 +14,7 @@ export function control(sheet) {
     const on = inputs.flatMap((input, i) => (input.checked ? [i] : []));
     return on.length ? on : null;
   };
-  return {
-    node: h(
-      "div",
-      {},
-      sheet.options.map((o, i) => choice(o, inputs[i], i)),
-    ),
-    read,
-  };
+  return { node: choices(sheet, inputs), read };
 }
 
 /** @type {(sheet: Graded, answer: unknown) => Verdict} */

@@ -1,6 +1,6 @@
 // One option. The answer is its index.
 /** @import { Control, Marked, Question, Shown, Translate } from "../shapes" */
-import { choice, letter } from "../controls.js";
+import { choices, letter } from "../controls.js";
 import { h, uid } from "../dom.js";
 import { note, optionList } from "../options.js";
 import { chosen } from "../verdict.js";
@@ -15,14 +15,7 @@ export function control(sheet) {
     const i = inputs.findIndex((input) => input.checked);
     return i < 0 ? null : i;
   };
-  return {
-    node: h(
-      "div",
-      {},
-      sheet.options.map((o, i) => choice(o, inputs[i], i)),
-    ),
-    read,
-  };
+  return { node: choices(sheet, inputs), read };
 }
 
 export const grade = chosen;
