@@ -3,11 +3,12 @@ import re
 import subprocess
 import sys
 
-import lesson
 import pytest
+from support import HOME, event
+
+import lesson
 from lesson.course import bank
 from lesson.screen import card
-from support import HOME, event
 
 
 def forms(item_id):

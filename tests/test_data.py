@@ -5,6 +5,7 @@ import warnings
 from collections import Counter
 
 import pytest
+
 from lesson.course import facts
 from lesson.course.items import DATA, SEEDS
 from lesson.course.tables import cases, find, names, rows

@@ -1,4 +1,5 @@
 import pytest
+
 from lesson.course import facts
 from lesson.course.tables import rows
 

@@ -1,9 +1,10 @@
 """Facts of lesson 01, read from the tables by eye."""
 
 import pytest
+
 from lesson.course import facts, forced
 from lesson.course.tables import find
-from lesson.screen.views import show
+from lesson.screen.show import show
 
 
 @pytest.mark.parametrize(

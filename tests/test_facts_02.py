@@ -1,8 +1,9 @@
 """What lesson 02 counts: expected values were read from the tables by eye and written out here."""
 
 import pytest
+
 from lesson.course import facts
-from lesson.screen.views import show
+from lesson.screen.show import show
 
 LOOKS = ["counts", "missions", "host lists", "arrivals", "denominators"]
 

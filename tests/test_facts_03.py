@@ -1,7 +1,8 @@
 """The numbers of lesson 03, and the rows that its tables show."""
 
-import lesson
 import pytest
+
+import lesson
 from lesson.course import facts, journey, ladder
 from lesson.course.tables import find
 

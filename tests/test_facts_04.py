@@ -1,6 +1,7 @@
 """Facts and looks of lesson 04; the expected values were read from the tables by eye."""
 
 import pytest
+
 from lesson.course import facts, tables
 from lesson.course.planks import ORIGINS, PLANKS
 from lesson.screen import views

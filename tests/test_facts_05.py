@@ -1,6 +1,7 @@
 """The numbers of lesson 05, read from the tables by eye."""
 
 import pytest
+
 from lesson.course import facts
 
 

@@ -3,11 +3,12 @@
 import base64
 import re
 
-import lesson
 import pytest
+
+import lesson
 from lesson.course import facts
 from lesson.course.tables import evidence
-from lesson.screen import figure
+from lesson.screen import picture as figure
 
 
 def test_every_wait_is_said_in_words():

@@ -1,7 +1,8 @@
 import pytest
-from lesson.course.grading import grade
-from lesson.course.items import Verdict
 from support import vectors
+
+from lesson.core.grade import grade
+from lesson.core.item import Verdict
 
 VECTORS = vectors()
 

@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from lesson.course.log import NOBODY, Log, NotSavedError, answers_home, fold, problem, read_folder
 from support import HOME, event, vectors
+
+from lesson.core.event import problem
+from lesson.core.fold import fold
+from lesson.record.learners import NOBODY, answers_home
+from lesson.record.log import Log, NotSavedError, read_folder
 
 
 @pytest.mark.parametrize("case", vectors()["fold"], ids=lambda case: case["name"])
@@ -198,7 +202,7 @@ def test_reading_changes_nothing(tmp_path):
 
 
 def test_answers_are_kept_beside_the_notebooks_unless_another_place_is_named():
-    code = "from lesson.course.log import answers_home; print(answers_home())"
+    code = "from lesson.record.learners import answers_home; print(answers_home())"
     env = {k: v for k, v in os.environ.items() if k != "LESSON_ANSWERS"}
     env["PYTHONPATH"] = str(HOME / "notebooks")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)

@@ -1,5 +1,6 @@
 import pytest
-from lesson.course import markdown
+
+from lesson.core import markdown
 
 HOSTILE = [
     "<script>alert(1)</script>",

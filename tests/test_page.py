@@ -6,11 +6,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from support import event
+
+from lesson.core.grade import grade
 from lesson.course import bank, log
-from lesson.course.grading import grade
 from lesson.publish import document, page, paper, preview, ruler
 from lesson.screen import card
-from support import event
 
 HOSTILE = (
     "</script><script>window.hurt=1</script> <!-- <script> --> ]]> \u2028 \u2029 \ud800 <img src=x onerror=hurt()>"

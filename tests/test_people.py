@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
-from lesson.course.tables import names, rows
 from support import HOME, LESSONS
+
+from lesson.course.tables import names, rows
 
 SURNAMES = [
     "Kim",

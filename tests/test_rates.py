@@ -3,7 +3,8 @@
 import warnings
 
 import pytest
-from lesson.course.rates import Range, exposure, poisson_interval, share_interval
+
+from lesson.core.rates import Range, exposure, poisson_interval, share_interval
 
 COUNTS = [(0, 1.0), (0, 5000.0), (1, 1.0), (1, 860.0), (2, 17.5), (3, 1000.0), (4, 215.0), (5, 502.0), (8, 2150.0), (10, 10.0),
           (12, 5020.0), (17, 3.0), (20, 251.0), (22, 7000.0), (31, 31.0), (46, 1506.0), (59, 100.0), (100, 12345.6), (188, 27.0), (1000, 10.0)]  # fmt: skip

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+
 from lesson.course import tables
 from lesson.course.items import DATA, SEEDS
 from lesson.course.tables import DataError, check, public_on, rows, sources

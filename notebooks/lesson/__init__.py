@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lesson.screen.card import Card
-    from lesson.screen.views import Look
+    from lesson.screen.show import Look
 
 __all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
 
 
 def ready(number: str) -> None:
     """Print one line that says what this lesson holds and when its sources were read."""
-    from lesson.course import bank, facts
+    from lesson.bank import facts, load
 
-    print(f"Ready: lesson {number}, {len(bank.items(number))} questions. Sources read in {facts.as_of()}.")
+    print(f"Ready: lesson {number}, {len(load.items(number))} questions. Sources read in {facts.as_of()}.")
 
 
 def ask(item_id: str, vote: int = 1) -> Card:
@@ -35,7 +35,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
 
     Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
     """
-    from lesson.screen.card import ask
+    from lesson.screen.ask import ask
 
     return ask(item_id, vote)
 
@@ -57,20 +57,20 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
     `claim` names the claim for evidence ("A1"), `lesson` the lesson for "glossary" and "sources" ("01").
     Raises ValueError, with what there is, for another page or claim.
     """
-    from lesson.screen.views import show
+    from lesson.screen.show import show
 
     return show(name, page, closed, claim, lesson)
 
 
 def progress(number: str) -> Card:
     """Show which questions of a lesson have an answer, and whose answers they are."""
-    from lesson.screen.card import progress
+    from lesson.screen.ask import progress
 
     return progress(number)
 
 
 def frame(table: str) -> pd.DataFrame:
     """Return a table of data/ or seeds/ as a typed pandas DataFrame."""
-    from lesson.course.tables import frame
+    from lesson.tables import frame
 
     return frame(table)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from lesson.screen.card import strings
 from playwright.sync_api import TimeoutError, sync_playwright
 from support import HOME, browser, copy_project
+
+from lesson.screen.card import strings
 
 FLAGS = [
     "--no-sandbox",

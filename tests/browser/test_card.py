@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from lesson.course import bank
 from playwright.sync_api import expect
 from support import ITEMS, event
+
+from lesson.course import bank
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from support import card, event
+
 from lesson.course import bank
 from lesson.publish import page as plain
 from lesson.publish import paper, preview
-from playwright.sync_api import expect
-from support import card, event
 
 HERE = "http://lesson.test/"
 NO_STORE = (

@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lesson.publish import preview
 from support import ITEMS
+
+from lesson.publish import preview
 
 SIZES = (
     {"width": 1280, "height": 900},

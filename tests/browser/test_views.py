@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from support import event
+
 from lesson.course import bank, journey
 from lesson.screen.card import ask, strings
 from lesson.screen.explore import VIEWS, explore
 from lesson.screen.filters import FILTERS
-from playwright.sync_api import expect
-from support import event
 
 
 @pytest.fixture

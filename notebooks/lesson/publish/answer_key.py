@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from lesson.course.items import Item, Option, OptionSheet, Sheet
+from lesson.core.item import Item, Option, OptionSheet, Sheet
 from lesson.publish.document import words
 from lesson.publish.ruler import spoken
-from lesson.screen.card import LETTERS, strings
+from lesson.screen.ask import LETTERS
+from lesson.screen.card import strings
 
 SAY = words("paper")
 

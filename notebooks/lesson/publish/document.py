@@ -11,10 +11,9 @@ from typing import Any
 
 import nbformat
 
-from lesson.course.items import HOME
+from lesson.core import home
 
 HERE = Path(__file__).parent
-BUILD = HOME / "build"
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +51,7 @@ def as_json(value: Any) -> str:
 
 def lesson_title(lesson: str) -> str:
     """Return the heading of a lesson's notebook, or "Lesson 00" where there is none yet."""
-    for path in sorted((HOME / "notebooks").glob(f"{lesson}_*.ipynb")):
+    for path in sorted((home.root() / "notebooks").glob(f"{lesson}_*.ipynb")):
         first: str = nbformat.read(path, as_version=4).cells[0].source
         return first.splitlines()[0].removeprefix("# ").strip()
     return f"Lesson {lesson}"

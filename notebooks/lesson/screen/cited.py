@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lesson.course import tables
-from lesson.course.tables import Row
+from lesson import tables
+from lesson.tables import Row
 
 Links = tuple[tuple[str, str], ...]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from lesson.course.tables import Row
+from lesson.core import home
+from lesson.tables import Row
 
 STYLE = """<style>
 .claim-map{max-width:44rem;display:grid;gap:10px;grid-template-columns:repeat(6,minmax(0,1fr));overflow-wrap:anywhere;margin:8px 0}
@@ -18,26 +19,17 @@ STYLE = """<style>
 @media (max-width:44rem){.claim-map{grid-template-columns:minmax(0,1fr)}.claim-map>div,.claim-map .w1,.claim-map .w2{grid-column:1/-1}}
 </style>"""
 
-GROUPS = (
-    ("Assumptions that the essay disputes", ("assumption",), "w1"),
-    ("Who speaks", ("standing",), "w3"),
-    ("The answer: reasons, said of Mongolia", ("premise",), "w1"),
-    ("What follows from them, said of Mongolia", ("step",), "w3"),
-    ("The bridge that no sentence builds", ("bridge",), "w3 bridge"),
-    ("Conclusions, said of North Korea", ("conclusion",), "w2"),
-)
-
 
 def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
     """Return the map as HTML and as words; `claims` are the rows of claims.csv."""
     boxes, lines = [], ["The argument as a map."]
-    for title, parts, css in GROUPS:
-        boxes.append(f'<div class="row">{escape(title)}</div>')
-        lines.append(f"{title}:")
-        for row in [row for row in claims if row["part"] in parts]:
-            arrows = _arrows(row) + ([row["note"]] if row["part"] in ("step", "bridge", "conclusion") else [])
+    for group in home.settings().map:
+        boxes.append(f'<div class="row">{escape(group.title)}</div>')
+        lines.append(f"{group.title}:")
+        for row in [row for row in claims if row["part"] in group.parts]:
+            arrows = _arrows(row) + ([row["note"]] if row["part"] in home.settings().explains else [])
             boxes.append(
-                f'<div class="{css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
+                f'<div class="{group.css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
                 + "".join(f"<i>{escape(arrow)}</i>" for arrow in arrows)
                 + "</div>"
             )

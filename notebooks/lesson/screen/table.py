@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from lesson.course.tables import is_date
+from lesson.core.dates import is_date
+from lesson.tables import Row
 
 STYLE = """<style>
 .lesson-table{max-width:60rem;overflow-wrap:break-word}
@@ -102,3 +103,15 @@ class Table:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.text()}
+
+
+PAGE = 10
+
+
+def page_of(found: Sequence[Row], page: int) -> tuple[int, Sequence[Row]]:
+    """Return where a page of ten rows begins, and its rows. Raises ValueError when there is no such page."""
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE] if page > 0 else []
+    if not shown:
+        raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
+    return first, shown
