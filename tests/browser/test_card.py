@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support import ITEMS, event
 
-from lesson.course import bank
+from lesson.bank import compile, load
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def mount(plain, tmp_path):
     (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
 
     def show(item_id, past=(), **more):
-        sheet = bank.compile(bank.item(item_id, tmp_path))
+        sheet = compile.compile(load.item(item_id, tmp_path))
         return plain({**sheet, "view": "ask", "number": 1, "total": 3, "notebook": "00"}, past, **more)
 
     return show
@@ -187,7 +187,7 @@ def test_what_was_answered_while_there_was_no_folder_is_taken_up_and_cleared(pag
 @pytest.mark.parametrize("item", ["00-ticks", "00-number", "00-debate", "00-opinion"])
 def test_a_stored_answer_that_does_not_fit_is_no_answer(page, mount, tmp_path, item, answer):
     (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
-    version = bank.item(item, tmp_path).version
+    version = load.item(item, tmp_path).version
     if item in ("00-number", "00-opinion") and answer == 99:
         return  # that one fits
     past = [

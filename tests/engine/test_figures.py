@@ -6,9 +6,9 @@ import re
 import pytest
 
 import lesson
-from lesson.course import facts
-from lesson.course.tables import evidence
+from lesson.bank import facts
 from lesson.screen import picture as figure
+from lesson.tables import evidence
 
 
 def test_every_wait_is_said_in_words():

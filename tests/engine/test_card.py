@@ -7,7 +7,7 @@ import pytest
 from support import HOME, event
 
 import lesson
-from lesson.course import bank
+from lesson.bank import compile, load
 from lesson.screen import card
 
 
@@ -16,9 +16,9 @@ def forms(item_id):
     return data
 
 
-@pytest.mark.parametrize("item", bank.items("00"), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", load.items("00"), ids=lambda item: item.id)
 def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
-    sheet, data = bank.compile(item), forms(item.id)
+    sheet, data = compile.compile(item), forms(item.id)
     for form in ("text/plain", "text/html"):
         assert "Question" in data[form]
         for option in sheet["options"] if item.type != "scale" else []:

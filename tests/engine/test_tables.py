@@ -5,15 +5,17 @@ import shutil
 
 import pytest
 
-from lesson.course import tables
-from lesson.course.items import DATA, SEEDS
-from lesson.course.tables import DataError, check, public_on, rows, sources
+from lesson import tables
+from lesson.core import home
+from lesson.core.problem import DataError
+from lesson.tables import rows, sources
+from lesson.tables.check import check
 
 
 @pytest.fixture
 def copy(tmp_path):
     """A copy of data/ to spoil."""
-    return shutil.copytree(DATA, tmp_path / "data")
+    return shutil.copytree(home.data(), tmp_path / "data")
 
 
 def spoil(folder, table, change):
@@ -122,18 +124,13 @@ def test_a_byte_order_mark_does_not_stop_a_lesson(copy):
 
 
 def test_the_shipped_tables_have_no_problem():
-    assert [str(problem) for problem in check() + check(SEEDS)] == []
+    assert [str(problem) for problem in check() + check(home.seeds())] == []
 
 
 def test_cells_are_typed_by_the_descriptor():
     row = next(row for row in rows("arrivals") if row["arrival_id"] == "ARR-2024")
     assert (row["men"], row["women"], row["total"]) == (26, 210, 236)
     assert next(row for row in rows("arrivals") if row["arrival_id"] == "ARR-1990-1994")["men"] is None
-
-
-def test_a_month_counts_as_known_from_its_first_day():
-    found = [{"public_since": "2020-08"}, {"public_since": "2020-08-19"}, {"public_since": "2021"}]
-    assert public_on(found, "2020-08-18") == found[:1]
 
 
 def test_a_word_that_the_table_does_not_use_is_refused():
@@ -172,7 +169,7 @@ def test_any_table_is_a_typed_frame():
 
 
 def test_every_field_has_a_description_and_an_example():
-    for folder in (DATA, SEEDS):
+    for folder in (home.data(), home.seeds()):
         for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
             for field in resource["schema"]["fields"]:
                 assert field["description"].endswith("."), (resource["name"], field["name"])
