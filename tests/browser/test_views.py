@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from support import event
 
 from lesson.bank import compile, journey, load
-from lesson.screen.card import ask, strings
-from lesson.screen.explore import VIEWS, explore
-from lesson.screen.filters import FILTERS
+from lesson.screen.ask import ask
+from lesson.screen.card import strings
+from lesson.screen.explore import EXPLORERS, explore
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def votes(first=70, second=None):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [*VIEWS, *FILTERS])
+@pytest.mark.parametrize("name", EXPLORERS.names())
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, mount, name, scheme):
     page.emulate_media(color_scheme=scheme)
     card = mount(explore(name), votes(70, 30))

@@ -60,7 +60,6 @@ def test_a_source_of_another_value_is_cited_for_the_row():
 
 def test_the_london_case_was_announced_on_17_august_2016():
     assert find("TL-16")[1]["date"] == "2016-08-17"
-    assert facts.london_announced() == "17 August 2016"
 
 
 @pytest.mark.parametrize(
@@ -123,3 +122,14 @@ def test_the_codebook_is_fresh():
 def test_a_month_counts_as_known_from_its_first_day():
     found = [{"public_since": "2020-08"}, {"public_since": "2020-08-19"}, {"public_since": "2021"}]
     assert public_on(found, "2020-08-18") == found[:1]
+
+
+def test_nobody_counts_contrasts_by_accident():
+    kinds = {row["case_kind"] for row in cases(kind="defection")}
+    assert kinds == {"defection"}
+
+
+def test_cases_can_be_seen_as_they_were_known_on_a_day():
+    then = cases(kind="defection", person_type="diplomat", known_by="2020-08-18")
+    assert "PRK-2019-KWT" not in {row["case_id"] for row in then}
+    assert "PRK-2018-ITA" in {row["case_id"] for row in then}

@@ -88,8 +88,8 @@ def test_a_question_loads_neither_pandas_nor_matplotlib(tmp_path):
     assert done.stdout.strip() == "[]"
 
 
-def test_the_course_imports_no_widget():
-    code = "import sys, pkgutil, importlib, lesson.course as c; [importlib.import_module(f'lesson.course.{m.name}') for m in pkgutil.iter_modules(c.__path__)]; print([m for m in ('ipywidgets', 'anywidget', 'pandas', 'matplotlib', 'IPython', 'lesson.screen') if m in sys.modules])"
+def test_no_floor_below_the_screen_imports_a_widget():
+    code = "import sys, pkgutil, importlib, lesson; [importlib.import_module(m.name) for p in ('core', 'tables', 'record', 'bank') for m in pkgutil.walk_packages(importlib.import_module(f'lesson.{p}').__path__, f'lesson.{p}.')]; print([m for m in ('ipywidgets', 'anywidget', 'pandas', 'matplotlib', 'IPython', 'lesson.screen') if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME / "notebooks"
     )

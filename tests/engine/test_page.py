@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from support import event
+from support import event, questions
 
 from lesson.bank import compile, lessons, load
 from lesson.core.grade import grade
@@ -80,10 +80,7 @@ TYPES = """
 
 @pytest.fixture
 def types(tmp_path):
-    path = tmp_path / "items" / "00.yaml"
-    path.parent.mkdir()
-    path.write_text(TYPES, encoding="utf-8")
-    return path
+    return questions(tmp_path, TYPES)
 
 
 class Reader(HTMLParser):
@@ -243,7 +240,7 @@ def test_mistakes_of_a_file_come_first_with_file_and_line(types):
     first = html.index("Mistakes in this file")
     assert first < html.index('id="00-number"')
     listed = re.findall(r"<li>(.*?)</li>", html[first : html.index("<nav")])
-    assert all(re.match(r"items/00\.yaml:\d+: 00-", line) for line in listed), listed
+    assert all(re.match(r"course/00_made_up/questions\.yaml:\d+: 00-", line) for line in listed), listed
     assert {"00-bad", "00-broken"} <= {line.split(": ")[1].split(",")[0] for line in listed}
     assert 'id="00-bad"' in html
 
