@@ -88,6 +88,8 @@ def style() -> None:
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
     run(PYTHON, "-m", "mypy")
+    modules = [".".join(path.relative_to(HOME).with_suffix("").parts) for path in sorted(HOME.glob("course/*/*.py"))]
+    run(PYTHON, "-m", "mypy", *(part for name in modules for part in ("-m", name)))
     scripts()
 
 
@@ -121,6 +123,7 @@ def scripts() -> None:
 def check(rest: list[str]) -> None:
     """The quick tests, for while you work: no browser, no notebooks."""
     environment(TEST)
+    module("lesson.publish.cli", "check")
     style()
     pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", *rest)
 
@@ -158,7 +161,7 @@ def notebooks(rest: list[str]) -> None:
     """Run every lesson afresh and store its outputs; refresh the numbers in its text and the codebook."""
     environment(LEARN)
     module("lesson.publish.codebook")
-    module("lesson.publish.notebooks", *(rest or LESSONS))
+    module("lesson.publish.build", *(rest or LESSONS))
 
 
 def handouts(rest: list[str]) -> None:

@@ -8,9 +8,10 @@ import re
 import jsonschema
 import pytest
 import yaml
+
+from lesson.core.item import ITEM_TYPES
+from lesson.core.problem import DataError, Problem
 from lesson.course import bank, lint
-from lesson.course.items import ITEM_TYPES
-from lesson.course.tables import DataError, Problem
 
 GOOD = yaml.safe_load(
     """

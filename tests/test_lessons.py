@@ -5,10 +5,11 @@ import re
 from statistics import median
 
 import pytest
+from support import LESSONS
+
 from lesson.course import bank, journey, tables
 from lesson.course.items import SEEDS
 from lesson.publish.coverage import coverage
-from support import LESSONS
 
 READY = ("00", "01", "02", "03", "04", "05")
 """The lessons that keep to all of this; a new one is added when it does."""

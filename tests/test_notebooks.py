@@ -6,10 +6,11 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
-from lesson.course import bank
-from lesson.publish.notebooks import MARK, refresh
-from lesson.publish.strip import VIEW, strip_on_save, strip_views
 from support import HOME, LESSONS
+
+from lesson.course import bank
+from lesson.publish.build import MARK, refresh
+from lesson.publish.strip import VIEW, strip_on_save, strip_views
 
 
 def load(path):

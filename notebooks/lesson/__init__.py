@@ -1,10 +1,10 @@
 """The few words that a notebook uses.
 
     import lesson
-    lesson.ask("00-whose-sentence")     a question
+    lesson.ask("NN-a-question")         a question of lesson NN
     lesson.show("departures")           a table or a picture
     lesson.explore("desk")              something to try
-    lesson.progress("00")               what is answered, and whose answers they are
+    lesson.progress("NN")               what is answered, and whose answers they are
     lesson.frame("cases")               any table as a pandas DataFrame
 
 Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lesson.screen.card import Card
-    from lesson.screen.views import Look
+    from lesson.screen.show import Look
 
 __all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
 
 
 def ready(number: str) -> None:
     """Print one line that says what this lesson holds and when its sources were read."""
-    from lesson.course import bank, facts
+    from lesson.bank import facts, load
+    from lesson.core.words import say
 
-    print(f"Ready: lesson {number}, {len(bank.items(number))} questions. Sources read in {facts.as_of()}.")
+    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_of=facts.as_of()))
 
 
 def ask(item_id: str, vote: int = 1) -> Card:
@@ -35,7 +36,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
 
     Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
     """
-    from lesson.screen.card import ask
+    from lesson.screen.ask import ask
 
     return ask(item_id, vote)
 
@@ -54,23 +55,23 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
-    `claim` names the claim for evidence ("A1"), `lesson` the lesson for "glossary" and "sources" ("01").
+    `claim` names the claim for evidence, `lesson` the number of the lesson for "glossary" and "sources".
     Raises ValueError, with what there is, for another page or claim.
     """
-    from lesson.screen.views import show
+    from lesson.screen.show import show
 
     return show(name, page, closed, claim, lesson)
 
 
 def progress(number: str) -> Card:
     """Show which questions of a lesson have an answer, and whose answers they are."""
-    from lesson.screen.card import progress
+    from lesson.screen.ask import progress
 
     return progress(number)
 
 
 def frame(table: str) -> pd.DataFrame:
     """Return a table of data/ or seeds/ as a typed pandas DataFrame."""
-    from lesson.course.tables import frame
+    from lesson.tables import frame
 
     return frame(table)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from lesson.screen.card import strings
 from playwright.sync_api import TimeoutError, sync_playwright
 from support import HOME, browser, copy_project
+
+from lesson.core.words import words
 
 FLAGS = [
     "--no-sandbox",
@@ -102,7 +103,7 @@ def plain(page):
     page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
 
     def show(sheet, past=(), dead=False, folder=""):
-        page.evaluate(MODEL, [sheet, strings(), list(past), dead, folder])
+        page.evaluate(MODEL, [sheet, words("card"), list(past), dead, folder])
         return page.locator(".lesson-card")
 
     yield show

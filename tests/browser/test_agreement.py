@@ -4,9 +4,10 @@ import dataclasses
 import json
 import random
 
-from lesson.course.grading import grade
-from lesson.course.log import fold
 from support import event
+
+from lesson.core.fold import fold
+from lesson.core.grade import grade
 
 OUTCOMES = ("supported", "not yet", "debated")
 ODD = (None, True, False, -1, 99, 0.5, "", "1", [], {}, [None], [True], "text", [0, 0], ["a"], [[0]])

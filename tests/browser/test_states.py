@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from support import ITEMS, questions
+
 from lesson.publish import preview
-from support import ITEMS
 
 SIZES = (
     {"width": 1280, "height": 900},
@@ -17,9 +18,7 @@ CONTROLS = "button, input, select, textarea, summary, .lesson-card .opt a"
 @pytest.fixture(scope="module")
 def every_state(tmp_path_factory):
     """A page with one item of every type in every state."""
-    path = tmp_path_factory.mktemp("items") / "00.yaml"
-    path.write_text(ITEMS, encoding="utf-8")
-    return preview.preview(path)
+    return preview.preview(questions(tmp_path_factory.mktemp("course"), ITEMS))
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ import os
 import random
 import re
 
-from lesson.course import tables
-from lesson.publish.notebooks import refresh
-from lesson.screen import figure
 from support import LESSONS
 from test_data import KINDS, kinds_of_cases
+
+from lesson import tables
+from lesson.publish.build import refresh
+from lesson.screen import picture as figure
 
 BAR, SAMPLE = 0.95, 24
 TIES = ("citations", "disputes")

@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lesson.course.items import DATA, SEEDS
+from lesson.core import home
 
-PAGE = DATA / "CODEBOOK.md"
+
+def path() -> Path:
+    """Where the page stands."""
+    return home.data() / "CODEBOOK.md"
 
 
 def codebook() -> str:
@@ -18,7 +21,7 @@ def codebook() -> str:
         "",
         "Made from `datapackage.json` by `make notebooks`; change it there. README.md is the datasheet.",
     ]
-    for folder in (DATA, SEEDS):
+    for folder in (home.data(), home.seeds()):
         for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
             parts += ["", *_table(folder, resource)]
     return "\n".join(parts) + "\n"
@@ -56,7 +59,7 @@ def _cell(text: str) -> str:
 
 def main() -> None:
     """Write the page."""
-    PAGE.write_text(codebook(), encoding="utf-8")
+    path().write_text(codebook(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from lesson.course import journey, tables
-from lesson.course.items import SEEDS
+from lesson import tables
+from lesson.bank import journey
 
 STANCES = ("supports", "challenges", "qualifies", "cautions")
 
@@ -26,7 +26,7 @@ def coverage() -> list[Cover]:
     """Return one entry for each claim. An item rests on a claim when it cites it, or evidence that bears on it."""
     bears = {row["evidence_id"]: row["bears_on"] for row in tables.rows("evidence")}
     found = []
-    for row in tables.rows("claims", SEEDS):
+    for row in tables.rows("claims"):
         claim = row["claim_id"]
         mine = [item for item in journey.items() if claim in {bears.get(e, e) for e in item.evidence}]
         found.append(

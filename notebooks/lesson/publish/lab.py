@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from lesson.course.items import HOME
+from lesson.core import home
 
 PORT = 8642
-FIRST = "notebooks/00_start_here.ipynb"
 
 
 def main(arguments: list[str]) -> None:
@@ -18,14 +17,15 @@ def main(arguments: list[str]) -> None:
     """
     from jupyterlab.labapp import LabApp
 
-    ours = str(HOME / "jupyter")
+    ours = str(home.root() / "jupyter")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
     os.environ.setdefault("JUPYTER_PORT", str(PORT))
-    os.chdir(HOME)
+    os.chdir(home.root())
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # In a container one is often root; Jupyter would refuse, and it listens to this machine alone.
         arguments = ["--allow-root", *arguments]
-    LabApp.launch_instance([f"--LabApp.default_url=/lab/tree/{FIRST}", *arguments])
+    first = sorted((home.root() / "notebooks").glob("[0-9][0-9]_*.ipynb"))[0]
+    LabApp.launch_instance([f"--LabApp.default_url=/lab/tree/notebooks/{first.name}", *arguments])
 
 
 if __name__ == "__main__":

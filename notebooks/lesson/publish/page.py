@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from lesson.course import bank, markdown
-from lesson.course.items import Event, Item, Sheet
-from lesson.publish.document import HERE, document, island, lesson_title, words
-from lesson.screen import card
+from lesson.bank import compile, load
+from lesson.core import markdown
+from lesson.core.event import Event
+from lesson.core.item import Item, Sheet
+from lesson.core.words import say, words
+from lesson.publish.document import HERE, document, island, lesson_title
+from lesson.screen import ask, card
 
 READER = "browser"
 """The learner id of whoever reads a plain page: lesson.js and page.js know nobody else."""
@@ -50,8 +53,8 @@ def prose(text: str) -> Prose:
 
 def question(sheet: Sheet, number: int, total: int, **more: Any) -> Card:
     """Return the card of one question, which can be read without JavaScript; `more` are other fields of `Card`."""
-    note = f"<p><i>{escape(card.strings()['runToAnswer'])}</i></p>"  # true of a notebook only
-    readable = card.as_html(sheet, card.strings()["question"].format(number=number, total=total)).removesuffix(note)
+    note = f"<p><i>{escape(words('card')['runToAnswer'])}</i></p>"  # true of a notebook only
+    readable = ask.as_html(sheet, say("card", "question", number=number, total=total)).removesuffix(note)
     shown = {"view": "ask", "number": number, "total": total, "notebook": sheet["lesson"], **more.pop("more", {})}
     return Card(dict(sheet), readable, more=shown, **more)
 
@@ -67,8 +70,8 @@ def progress(lesson: str, found: Sequence[Item]) -> Card:
 
 def questions(lesson: str) -> str:
     """Return the page of all questions of one lesson. Raises DataError when its file has mistakes."""
-    found = bank.items(lesson)
-    cards = [question(bank.compile(item), number, len(found)) for number, item in enumerate(found, 1)]
+    found = load.items(lesson)
+    cards = [question(compile.compile(item), number, len(found)) for number, item in enumerate(found, 1)]
     heading = words("page")["questions"].format(lesson=lesson)
     return page(lesson_title(lesson), [prose(f"## {heading}"), *cards, progress(lesson, found)])
 
@@ -92,7 +95,7 @@ def page(title: str, blocks: Sequence[Block], keep: bool = True, strings: dict[s
         *_blocks(blocks),
         _mine() if keep and cards else "",
         "</main>\n</div>",
-        _scripts(cards, keep, {**card.strings(), **(strings or {})}) if cards else "",
+        _scripts(cards, keep, {**words("card"), **(strings or {})}) if cards else "",
     ]
     return document(title, style(), "\n".join(filter(None, lines)))
 

@@ -9,27 +9,29 @@ import sys
 from collections.abc import Sequence
 from html import escape
 
-from lesson.course import bank
-from lesson.course.items import Item
-from lesson.course.tables import DataError
+from lesson.bank import compile, lessons, load
+from lesson.core import home
+from lesson.core.item import Item
+from lesson.core.problem import DataError
+from lesson.core.words import Words
 from lesson.publish import answer_key
 from lesson.publish import worksheet as form
-from lesson.publish.document import BUILD, HERE, document, lesson_title, words, write
+from lesson.publish.document import HERE, document, lesson_title, write
 
-SAY = words("paper")
+SAY = Words("paper")
 
 
 def worksheet(lesson: str, found: Sequence[Item]) -> str:
     """Return what learners write on. Nothing in it tells a key."""
     blanks = "".join(f'<span>{SAY[name]}: <span class="blank"></span></span>' for name in ("name", "date"))
-    entries = [form.entry(number, made, bank.compile(made)) for number, made in enumerate(found, 1)]
+    entries = [form.entry(number, made, compile.compile(made)) for number, made in enumerate(found, 1)]
     return _printed(SAY["worksheet"].format(lesson=lesson), lesson, f'<div class="head">{blanks}</div>', entries)
 
 
 def key(lesson: str, found: Sequence[Item]) -> str:
     """Return what the teacher reads."""
     places = {made.id: number for number, made in enumerate(found, 1)}
-    entries = [answer_key.entry(places[made.id], made, bank.compile(made), places) for made in found]
+    entries = [answer_key.entry(places[made.id], made, compile.compile(made), places) for made in found]
     return _printed(SAY["key"].format(lesson=lesson), lesson, f"<p>{SAY['forTeachers']}</p>", entries)
 
 
@@ -40,15 +42,15 @@ def _printed(title: str, lesson: str, head: str, entries: Sequence[str]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the handouts of the lessons named ("00"), or of all; return 1 when questions have mistakes."""
-    for lesson in arguments or sorted(path.stem for path in bank.ITEMS.glob("[0-9][0-9].yaml")):
+    """Write the handouts of the lessons named by their numbers, or of all; return 1 when questions have mistakes."""
+    for lesson in arguments or lessons.numbers():
         try:
-            found = bank.items(lesson)
+            found = load.items(lesson)
         except DataError as error:
             print(error)
             return 1
-        write(BUILD / "handouts" / f"{lesson}-worksheet.html", worksheet(lesson, found))
-        write(BUILD / "handouts" / f"{lesson}-key.html", key(lesson, found))
+        write(home.build() / "handouts" / f"{lesson}-worksheet.html", worksheet(lesson, found))
+        write(home.build() / "handouts" / f"{lesson}-key.html", key(lesson, found))
     return 0
 
 

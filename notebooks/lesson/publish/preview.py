@@ -12,20 +12,21 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from lesson.course import bank, lint
-from lesson.course.grading import grade
-from lesson.course.items import HOME, Event, Item, Sheet
-from lesson.course.log import SCHEMA
-from lesson.course.tables import Problem
-from lesson.publish.document import BUILD, words, write
+from lesson.bank import compile, lint, load
+from lesson.core import home
+from lesson.core.event import SCHEMA, Event
+from lesson.core.grade import grade
+from lesson.core.item import Item, Sheet
+from lesson.core.problem import Problem
+from lesson.core.words import Words, words
+from lesson.publish.document import write
 from lesson.publish.page import Block, Prose, page, question
-from lesson.screen import card
-from lesson.screen.card import LETTERS
+from lesson.screen.ask import LETTERS
 
 Answers = list[tuple[str, Any]]
 """What a learner might answer: the words for it, and the answer."""
 
-SAY = words("preview")
+SAY = Words("preview")
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def shots(made: Item, sheet: Sheet) -> Iterator[Shot]:
     yield Shot(SAY["earlier"], (_event(sheet, "earlier-0001", "commit", answer=last, item_version="earlier"),))
     commit = _event(sheet, "answer-0001", "commit", answer=last, vote=2 if made.votes == 2 else None)
     for name, reason in (("refused", "otherLearner"), ("unsaved", "notSaved")):
-        message = {"type": "refused", "id": commit["id"], "reason": card.strings()[reason]}
+        message = {"type": "refused", "id": commit["id"], "reason": words("card")[reason]}
         yield Shot(SAY[name], (commit,), (message,))
 
 
@@ -170,7 +171,7 @@ def _event(sheet: Sheet, name: str, kind: str, **content: Any) -> Event:
 
 def preview(path: Path) -> str:
     """Return the page for one file of questions: its mistakes first, then whatever can be shown."""
-    found, broken = bank.load(path)
+    found, broken = load.load(path)
     blocks: list[Block] = [_problems([*broken, *lint.problems(found)]), _contents(found)]
     for number, made in enumerate(found):
         blocks += _item(made, number)
@@ -193,8 +194,8 @@ def _contents(found: Sequence[Item]) -> Prose:
 
 def _item(made: Item, before: int) -> Iterator[Block]:
     """Yield the headings and cards of one item; `before` is how many items came before it."""
-    known = replace(made, evidence=tuple(filter(bank.evidence_exists, made.evidence)))  # the others are listed above
-    sheet = bank.compile(known)
+    known = replace(made, evidence=tuple(filter(compile.evidence_exists, made.evidence)))  # the others are listed above
+    sheet = compile.compile(known)
     about = f"{made.where} · {made.type} · {made.objective}"
     yield Prose(f'<h2 id="{escape(made.id)}">{escape(made.id)}</h2><p class="quiet">{escape(about)}</p>')
     every = list(shots(made, sheet))
@@ -205,15 +206,15 @@ def _item(made: Item, before: int) -> Iterator[Block]:
         yield question(sheet, number, len(every), more=more, past=shot.past, say=shot.say, learner=learner)
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m lesson.course.bank preview", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python do.py preview", description=__doc__)
     parser.add_argument("file", type=Path, help="such as data/items/00.yaml")
     parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-00.html)")
     known = parser.parse_args(arguments)
-    path: Path = known.file if known.file.exists() else HOME / known.file
+    path: Path = known.file if known.file.exists() else home.root() / known.file
     if not path.is_file():
         print(f"There is no file {known.file}.")
         return 2
-    write(known.page or BUILD / f"preview-{path.stem}.html", preview(path))
+    write(known.page or home.build() / f"preview-{path.stem}.html", preview(path))
     return 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from lesson.course.items import Item, Sheet
-from lesson.publish.document import words
+from lesson.core.item import Item, Sheet
+from lesson.core.words import Words
 from lesson.publish.ruler import ruler
-from lesson.screen.card import LETTERS
+from lesson.screen.ask import LETTERS
 
-SAY = words("paper")
+SAY = Words("paper")
 KINDS = {
     "single": "tick",
     "multiple": "tickSeveral",

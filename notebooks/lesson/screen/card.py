@@ -6,10 +6,8 @@ text without the key, for GitHub, print and notebooks that have not been run.
 
 from __future__ import annotations
 
-import json
 import os
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
@@ -17,19 +15,11 @@ from weakref import WeakSet
 import anywidget
 import traitlets
 
-from lesson.course import bank
-from lesson.course.items import Sheet
-from lesson.course.log import NOBODY, Log, NotSavedError
+from lesson.core.words import say, words
+from lesson.record.learners import NOBODY
+from lesson.record.log import Log, NotSavedError
 
 HERE = Path(__file__).parent
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-@lru_cache(maxsize=1)
-def strings() -> dict[str, str]:
-    """Return every word of the interface, by name."""
-    words: dict[str, str] = json.loads((HERE / "strings.json").read_text(encoding="utf-8"))
-    return words
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +49,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
         self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet.get("items", ())}
         self._html, self._text = html, text
-        super().__init__(sheet=sheet, strings=strings(), past=self._events(), learner=_learner())
+        super().__init__(sheet=sheet, strings=words("card"), past=self._events(), learner=_learner())
         Card._all.add(self)
         self.on_msg(self._receive)
 
@@ -74,7 +64,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
                 event = message.get("event")
                 name = event.get("id") if isinstance(event, dict) else None
                 if message.get("learner") not in (log().learner.id, NOBODY):  # a queued answer of somebody else
-                    self.send({"type": "refused", "id": name, "reason": strings()["otherLearner"]})
+                    self.send({"type": "refused", "id": name, "reason": say("card", "otherLearner")})
                     return
                 was = log().learner
                 try:
@@ -126,71 +116,3 @@ def _refresh() -> None:
     for card in list(Card._all):
         with card.hold_sync():
             card.past, card.learner = card._events(), _learner()
-
-
-def ask(item_id: str, vote: int = 1) -> Card:
-    """Return the card of one question; `vote=2` asks the second vote on an opinion of an earlier lesson.
-
-    Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
-    """
-    item = bank.item(item_id)
-    if vote not in (1, 2) or (vote == 2 and not item.again_in):
-        raise ValueError(f"'{item_id}' has no vote {vote} of its own: leave vote=... out.")
-    order = [other.id for other in bank.items(item.lesson)]
-    number, total = order.index(item.id) + 1, len(order)
-    sheet = bank.compile(item)
-    shown = {
-        **sheet,
-        "view": "ask",
-        "again": vote == 2,
-        "claim": item.evidence[0] if vote == 2 else "",
-        "number": number,
-        "total": total,
-        "notebook": notebook() or item.lesson,
-    }
-    head = strings()["secondOf" if vote == 2 else "question"].format(**shown)
-    return Card(shown, as_html(sheet, head), as_text(sheet, head))
-
-
-def progress(lesson: str) -> Card:
-    """Return the card that says which questions of a lesson have an answer, and whose answers they are."""
-    found = bank.items(lesson)
-    sheet = {
-        "id": f"{lesson}-progress",
-        "view": "progress",
-        "lesson": lesson,
-        "items": [
-            {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
-            for number, item in enumerate(found, 1)
-        ],
-    }
-    text = f"Progress in lesson {lesson}: {len(found)} questions.\n{strings()['runToSee']}"
-    return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
-
-
-def as_text(sheet: Sheet, head: str) -> str:
-    """Return the question as plain words under a `head`, without its key: what a braille line shows."""
-    lines = [f"{head}. {sheet['stem_text']}"]
-    if sheet["listed"]:
-        lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
-    if sheet["columns"]:
-        lines.append(f"  Columns: {'; '.join(sheet['columns'])}.")
-    if sheet["type"] == "scale":
-        lines.append(f"  0: {sheet['ends'][0]}; 100: {sheet['ends'][1]}.")
-    return "\n".join([*lines, strings()["runToAnswer"]])
-
-
-def as_html(sheet: Sheet, head: str) -> str:
-    """Return the question as readable HTML under a `head`, without its key."""
-    options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
-    parts = [
-        f"<p><b>{escape(head)}</b></p>",
-        sheet["stem"],
-        f'<ol type="A">{options}</ol>' if sheet["listed"] else "",
-    ]
-    if sheet["columns"]:
-        parts.append(f"<p>Columns: {escape('; '.join(sheet['columns']))}.</p>")
-    if sheet["type"] == "scale":
-        low, high = map(escape, sheet["ends"])
-        parts.append(f"<p>0: {low}; 100: {high}.</p>")
-    return "\n".join([*filter(None, parts), f"<p><i>{escape(strings()['runToAnswer'])}</i></p>"])

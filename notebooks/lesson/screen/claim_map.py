@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from lesson.course.tables import Row
+from lesson.core import home
+from lesson.core.words import say
+from lesson.tables import Row
 
 STYLE = """<style>
 .claim-map{max-width:44rem;display:grid;gap:10px;grid-template-columns:repeat(6,minmax(0,1fr));overflow-wrap:anywhere;margin:8px 0}
@@ -18,26 +20,17 @@ STYLE = """<style>
 @media (max-width:44rem){.claim-map{grid-template-columns:minmax(0,1fr)}.claim-map>div,.claim-map .w1,.claim-map .w2{grid-column:1/-1}}
 </style>"""
 
-GROUPS = (
-    ("Assumptions that the essay disputes", ("assumption",), "w1"),
-    ("Who speaks", ("standing",), "w3"),
-    ("The answer: reasons, said of Mongolia", ("premise",), "w1"),
-    ("What follows from them, said of Mongolia", ("step",), "w3"),
-    ("The bridge that no sentence builds", ("bridge",), "w3 bridge"),
-    ("Conclusions, said of North Korea", ("conclusion",), "w2"),
-)
-
 
 def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
     """Return the map as HTML and as words; `claims` are the rows of claims.csv."""
-    boxes, lines = [], ["The argument as a map."]
-    for title, parts, css in GROUPS:
-        boxes.append(f'<div class="row">{escape(title)}</div>')
-        lines.append(f"{title}:")
-        for row in [row for row in claims if row["part"] in parts]:
-            arrows = _arrows(row) + ([row["note"]] if row["part"] in ("step", "bridge", "conclusion") else [])
+    boxes, lines = [], [say("look", "mapTitle")]
+    for group in home.settings().map:
+        boxes.append(f'<div class="row">{escape(group.title)}</div>')
+        lines.append(f"{group.title}:")
+        for row in [row for row in claims if row["part"] in group.parts]:
+            arrows = _arrows(row) + ([row["note"]] if row["part"] in home.settings().explains else [])
             boxes.append(
-                f'<div class="{css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
+                f'<div class="{group.css}"><b>{escape(row["claim_id"])} · {escape(_whom(row))}</b>{escape(row["claim"])}'
                 + "".join(f"<i>{escape(arrow)}</i>" for arrow in arrows)
                 + "</div>"
             )
@@ -46,13 +39,13 @@ def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
 
 
 def _whom(row: Row) -> str:
-    return str(row["said_of"]).replace("->", "to")
+    return str(row["said_of"]).replace("->", say("look", "to"))
 
 
 def _arrows(row: Row) -> list[str]:
-    words = {"depends_on": "Rests on", "disputes": "Speaks against"}
-    return [f"{word} {' and '.join(_listed(row[field].split(';')))}." for field, word in words.items() if row[field]]
+    names = {"depends_on": "restsOn", "disputes": "speaksAgainst"}
+    return [say("look", name, ids=_listed(row[field].split(";"))) for field, name in names.items() if row[field]]
 
 
-def _listed(ids: list[str]) -> list[str]:
-    return [", ".join(ids[:-1]), ids[-1]] if len(ids) > 1 else ids
+def _listed(ids: list[str]) -> str:
+    return say("look", "and").join([", ".join(ids[:-1]), ids[-1]]) if len(ids) > 1 else ids[0]

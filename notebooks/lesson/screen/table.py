@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from lesson.course.tables import is_date
+from lesson.core.dates import is_date
+from lesson.core.words import say
+from lesson.tables import Row
 
 STYLE = """<style>
 .lesson-table{max-width:60rem;overflow-wrap:break-word}
@@ -91,7 +93,7 @@ class Table:
 
     def text(self) -> str:
         """The table as lines of words."""
-        lines = [f"Table: {self.caption}"]
+        lines = [say("look", "table", caption=self.caption)]
         for row in self.rows:
             rest = "; ".join(f"{name}: {cell.plain}" for name, cell in zip(self.columns[1:], row[1:], strict=True))
             lines.append(f"- {row[0].plain}. {rest}")
@@ -102,3 +104,15 @@ class Table:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.text()}
+
+
+PAGE = 10
+
+
+def page_of(found: Sequence[Row], page: int) -> tuple[int, Sequence[Row]]:
+    """Return where a page of ten rows begins, and its rows. Raises ValueError when there is no such page."""
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE] if page > 0 else []
+    if not shown:
+        raise ValueError(say("look", "noPage", page=page, pages=-(-len(found) // PAGE)))
+    return first, shown

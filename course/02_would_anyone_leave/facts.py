@@ -1,0 +1,245 @@
+"""Facts of lesson 02: published counts, diplomat-years, departures for a thousand of them."""
+
+from __future__ import annotations
+
+import re
+
+from course.shared.facts import (
+    COUNTS,
+    POSTS,
+    diplomats,
+    host_list,
+    host_mean,
+    host_rows,
+    missions,
+    other_service,
+    posted_officials,
+    said,
+)
+from course.shared.rows import cases
+from lesson.bank.facts import fact
+from lesson.core.rates import poisson_interval
+from lesson.tables import Row, find, rows
+
+COUNTED_FROM, COUNTED_TO = "2012", "2024"
+PER = 1000
+UNREPORTED = (0, 50, 80)
+OVERALL = (*POSTS, "resident embassies (countries)", "countries with embassy or consulate")
+
+
+@fact
+def counted(row_id: str) -> int:
+    """The number in one published count, such as "ELI-13" or "MIS-10"; the lower one where there are two."""
+    return int(find(row_id)[1]["value_low"])
+
+
+@fact
+def host_lists() -> int:
+    """How many host countries' lists of December 2010 there are."""
+    return len(host_rows())
+
+
+@fact
+def host_average() -> float:
+    """Diplomats on a host list, on average, to one decimal."""
+    return round(host_mean(), 1)
+
+
+@fact
+def claimed_abroad() -> str:
+    """How many diplomats the essay says are abroad, in its own word."""
+    return said("C5", r"(hundreds) could", "claim")
+
+
+@fact
+def host_second() -> int:
+    """How many diplomats stand on the second longest of the host lists."""
+    return int(sorted(row["value_low"] for row in host_rows())[-2])
+
+
+@fact
+def departures_left(first: str, last: str) -> int:
+    """How many reported departures of diplomats happened in these years, by the year of leaving."""
+    return sum(first <= row["date_left"][:4] <= last for row in diplomats())
+
+
+@fact
+def one_origin_left(first: str, last: str) -> int:
+    """How many of the departures of diplomats in these years rest on a single origin."""
+    return sum(first <= row["date_left"][:4] <= last and row["independent_origins"] == 1 for row in diplomats())
+
+
+@fact
+def recalls() -> int:
+    """How many rows report that a diplomat obeyed a recall."""
+    return len(cases(kind="recall obeyed", person_type="diplomat"))
+
+
+@fact
+def counted_years() -> str:
+    """The years over which the lesson counts departures, as they are said."""
+    return f"{COUNTED_FROM} to {COUNTED_TO}"
+
+
+@fact
+def years_counted() -> int:
+    """How many years these are."""
+    return int(COUNTED_TO) - int(COUNTED_FROM) + 1
+
+
+@fact
+def for_each() -> str:
+    """The diplomat-years for which the lesson states a rate, as written: "1,000"."""
+    return f"{PER:,}"
+
+
+@fact
+def period(row_id: str) -> str:
+    """The years of a row, as they stand in it: of a published count, or those that a piece of evidence is about."""
+    row = find(row_id)[1]
+    return str(row.get("period") or row["about_year"])
+
+
+@fact
+def counts_in_words() -> str:
+    """The published counts of diplomats who left, in words, for a heading."""
+    words = {4: "four", 5: "five", 6: "six", 12: "twelve", 20: "twenty"}
+    return ", ".join(words.get(row["value_low"], str(row["value_low"])) for row in count_rows()).capitalize()
+
+
+@fact
+def most_unreported() -> int:
+    """The largest share of departures, in per cent, that the lesson assumes to be unreported."""
+    return max(UNREPORTED)
+
+
+@fact
+def diplomat_years(end: str) -> int:
+    """Diplomat-years counted: fewest missions x shortest list x years, or most missions x mean of the lists x years."""
+    return round(_exposure(end))
+
+
+@fact
+def per_thousand(end: str) -> float:
+    """Reported departures for 1,000 diplomat-years: "low" with the most diplomats that fit, "high" with the fewest."""
+    known = departures_left(COUNTED_FROM, COUNTED_TO)
+    return round(PER * known / _exposure("high" if end == "low" else "low"), 1)
+
+
+@fact
+def chance(end: str) -> float:
+    """An end of the 95 per cent interval for the rate by chance alone, at the most diplomats that fit."""
+    band = poisson_interval(departures_left(COUNTED_FROM, COUNTED_TO), _exposure("high"))
+    return round(PER * (band.low if end == "low" else band.high), 1)
+
+
+@fact
+def ignorance(end: str) -> float:
+    """An end of the rate by what nobody knows: large missions and all reported, or small ones and most unreported."""
+    known = departures_left(COUNTED_FROM, COUNTED_TO)
+    if end == "low":
+        return round(PER * known / (missions("high") * host_second() * years_counted()), 1)
+    return round(PER * known / (1 - max(UNREPORTED) / 100) / _exposure("low"), 1)
+
+
+@fact
+def unreported_for_half() -> int:
+    """Above how many per cent unreported half of the diplomats, at the fewest, would leave in an average year."""
+    reported = departures_left(COUNTED_FROM, COUNTED_TO) / (_exposure("low") / 2)
+    return int(100 * (1 - reported))
+
+
+@fact
+def posted_officials_together() -> int:
+    """How many officials of every kind on posts abroad reached the South in 2013 to 2015, by Southern intelligence."""
+    return sum(posted_officials(year) for year in ("2013", "2014", "2015"))
+
+
+@fact
+def posted_listed() -> int:
+    """How many departures of 2013 to 2015 in our table, of every kind of official, led to the South."""
+    return sum(row["date_left"][:4] in ("2013", "2014", "2015") for row in _to_the_south())
+
+
+@fact
+def posted_unlisted() -> int:
+    """The share of these officials, in per cent, who are not in our table."""
+    return round(100 * (1 - posted_listed() / posted_officials_together()))
+
+
+@fact
+def stayed_abroad(what: str) -> str:
+    """Of the one service that gave a rate for itself: how many did not return ("left"), of how many posted ("all")."""
+    pattern = {"left": r"about ([\d,]+) diplomats", "all": r"more than ([\d,]+) posted"}[what]
+    match = re.search(pattern, find("IRN-2010-EUR")[1]["note"])
+    if not match:
+        raise KeyError(f"IRN-2010-EUR no longer says what this fact reads: {pattern}")
+    return match[1]
+
+
+@fact
+def counted_later(what: str) -> int:
+    """The numbers that the same mission's side gave a month later: how many "left", of how many ("all")."""
+    value = next(
+        d["value"] for d in rows("disputes") if d["row_id"] == "VEN-2019-USA" and d["field"] == "number_reported"
+    )
+    left_count, everyone = map(int, re.findall(r"\d+", value))
+    return left_count if what == "left" else everyone
+
+
+def count_rows() -> list[Row]:
+    """The rows of the published counts of diplomats who left, the lowest first."""
+    return [find(row_id)[1] for row_id in COUNTS]
+
+
+def mission_rows() -> list[Row]:
+    """The published counts of all missions, by one definition or another, oldest first."""
+    return [row for row in rows("missions") if row["measure"] in OVERALL and row["date"] >= "2017"]
+
+
+def single_missions() -> list[Row]:
+    """Other published counts of the staff of single missions, or of a few together."""
+    return [row for row in rows("missions") if "mission" in row["unit"] and row not in host_rows() and _people(row)]
+
+
+def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
+    """Departures with a published denominator: whose, table, row, left, out of, what is counted, who says so."""
+    one, many = find("VEN-2019-USA")[1], find("IRN-2010-EUR")[1]
+    return [
+        (
+            f"{one['sending_state']}, mission in the {one['host_country']}",
+            "comparators",
+            one["comparator_id"],
+            str(other_service("left")),
+            str(other_service("all")),
+            f"people at one state's posts within one month of {one['year']}, when two presidents claimed the office",
+            "an aide of the envoy to whom they went over",
+        ),
+        (
+            f"{many['sending_state']}, whole service",
+            "comparators",
+            many["comparator_id"],
+            f"about {stayed_abroad('left')}",
+            f"more than {stayed_abroad('all')}",
+            "people posted since 1979; those who did not return after a posting, over all these years",
+            "the ministry that they left",
+        ),
+    ]
+
+
+def goes_where(row: Row) -> str:
+    """Where the people of a published count went, as far as its own words say it."""
+    return "the South" if re.search(r"\b(South|ROK)\b", row["category"]) else "not stated"
+
+
+def _exposure(end: str) -> float:
+    each = host_list("low") if end == "low" else host_mean()
+    return missions(end) * each * years_counted()
+
+
+def _people(row: Row) -> bool:
+    return "diplomats" in row["measure"] or "officials" in row["measure"]
+
+
+def _to_the_south() -> list[Row]:
+    return [row for row in cases(kind="defection") if row["destination"].startswith("South Korea")]

@@ -1,0 +1,158 @@
+"""What lesson 02 shows: published counts, missions, host lists, arrivals, and the few denominators there are."""
+
+from __future__ import annotations
+
+from course.shared import facts
+from lesson import tables
+from lesson.bank.facts import as_of
+from lesson.core.dates import spoken
+from lesson.screen import cited
+from lesson.screen.registries import Drawn, look
+from lesson.screen.table import Cell, Table
+from lesson.tables import Row
+
+from . import facts as mine
+
+LATEST = 10
+
+
+@look("counts")
+def counts() -> Drawn:
+    """The five published counts of diplomats who left, with whom each counts."""
+    lines = [
+        [
+            Cell(str(row["value_low"]), cited.disputed("elite_arrivals", row["elite_id"])),
+            Cell(row["category"]),
+            Cell(row["period"]),
+            Cell(mine.goes_where(row)),
+            Cell(row["stated_by"]),
+            Cell("", links=cited.sources("elite_arrivals", row["elite_id"])),
+        ]
+        for row in mine.count_rows()
+    ]
+    caption = f"Published counts of North Korean diplomats who left, the lowest first. Read up to {as_of()}."
+    below = (
+        f"Our own table has {facts.departures()} reports since {facts.first_departure()}: any rank of diplomat, any"
+        " destination, confirmed or not. It is one more count with one more definition. ROK: South Korea's state."
+    )
+    columns = ("Count", "Whom it counts", "Which years", "Going where", "Who says so", "Sources")
+    return Table(caption, columns, lines, below)
+
+
+@look("missions")
+def missions() -> Drawn:
+    """Published counts of missions, with what one unit is."""
+    lines = [
+        [
+            Cell(str(row["value_low"]), cited.disputed("missions", row["mission_id"])),
+            _when(row),
+            Cell(f"{row['measure']}: {row['unit']}"),
+            Cell(row["scope_or_method"]),
+            Cell(row["confidence"]),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
+        ]
+        for row in mine.mission_rows()
+    ]
+    caption = f"Published counts of North Korea's missions abroad, {len(lines)} rows. Read up to {as_of()}."
+    below = "A mission is an embassy, a consulate, an office, or a mission to the UN. Confidence is the editors' own."
+    columns = ("Count", "When", "What one unit is", "Who counts, and how", "Confidence", "Sources")
+    return Table(caption, columns, lines, below)
+
+
+@look("host lists")
+def host_lists(page: int = 1) -> Drawn:
+    """Page 1: eight host countries' lists of one month. Page 2: other counts for single missions."""
+    return _lists() if page == 1 else _single()
+
+
+def _lists() -> Table:
+    found = facts.host_rows()
+    lines = [
+        [
+            Cell(row["measure"].rpartition(" in ")[2]),
+            Cell(str(row["value_low"])),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
+        ]
+        for row in found
+    ]
+    caption = f"North Korean diplomats on the lists of {len(found)} host countries, {spoken(found[0]['date'])}."
+    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} These hosts are no random sample."
+    return Table(caption, ("Host", "Diplomats listed", "Sources"), lines, below)
+
+
+def _single() -> Table:
+    lines = [
+        [
+            Cell(row["measure"], cited.disputed("missions", row["mission_id"])),
+            _when(row),
+            Cell(_between(row)),
+            Cell(row["scope_or_method"]),
+            Cell(row["note"]),
+            Cell("", links=cited.sources("missions", row["mission_id"])),
+        ]
+        for row in mine.single_missions()
+    ]
+    caption = f"Other published counts for single missions, {len(lines)} rows. Read up to {as_of()}."
+    columns = ("Whom it counts", "When", "How many", "Who counts, and how", "Note", "Sources")
+    return Table(caption, columns, lines, "These are missions of which somebody published a number; most have none.")
+
+
+@look("arrivals")
+def arrivals() -> Drawn:
+    """People from the North who were registered in the South, the latest ten years."""
+    found = [row for row in tables.rows("arrivals") if len(row["period"]) == len("2024")][-LATEST:]
+    lines = [
+        [
+            Cell(row["period"], cited.disputed("arrivals", row["arrival_id"])),
+            Cell(str(row["total"])),
+            Cell(str(row["women"])),
+            Cell(str(row["men"])),
+            Cell("" if row["note"].startswith(SAME) else row["note"]),
+            Cell("", links=cited.sources("arrivals", row["arrival_id"])),
+        ]
+        for row in found
+    ]
+    years = f"{found[0]['period']} to {found[-1]['period']}"
+    caption = f"People from the North registered as arrivals in the South, {years}. Read up to {as_of()}."
+    below = (
+        "Everybody is counted, and families too; few are diplomats. One unit is one person entering the South. "
+        "The year in which somebody left the North does not stand here."
+    )
+    columns = ("Year", "All", "Women", "Men", "Note", "Sources")
+    return Table(caption, columns, lines, below)
+
+
+@look("denominators")
+def denominators() -> Drawn:
+    """Departures with a published number of people out of whom they left, and what that number counts."""
+    lines = [
+        [
+            Cell(who, cited.disputed(table, row_id)),
+            Cell(left),
+            Cell(of),
+            Cell(counts_what),
+            Cell(says),
+            Cell("", links=cited.sources(table, row_id)),
+        ]
+        for who, table, row_id, left, of, counts_what, says in mine.denominators()
+    ]
+    caption = f"Departures with a published denominator, {len(lines)} rows. Read up to {as_of()}."
+    below = (
+        "A denominator is the number of people out of whom somebody left. Time belongs to it: one month, or decades. "
+        "Each of the numbers comes from a side that gains by it."
+    )
+    columns = ("Whose service", "Left", "Out of", "What is counted", "Who says so", "Sources")
+    return Table(caption, columns, lines, below)
+
+
+def _when(row: Row) -> Cell:
+    note = f" ({row['date_note']})" if row["date_note"] else ""
+    return Cell(spoken(row["date"]) + note)
+
+
+def _between(row: Row) -> str:
+    low, high = row["value_low"], row["value_high"]
+    return str(low) if low == high else f"{low} to {high}"
+
+
+SAME = "The count is of entries"

@@ -1,0 +1,1 @@
+"""Questions: what an author writes, checked, filled with facts and compiled."""

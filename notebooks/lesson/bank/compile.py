@@ -1,0 +1,74 @@
+"""An item becomes a sheet: plain JSON with safe HTML, which graders, the card and the printed page read."""
+
+from __future__ import annotations
+
+from lesson import tables
+from lesson.core import home, markdown
+from lesson.core.item import LISTED, UNGRADED, EvidenceLink, Item, Sheet
+
+
+def links(evidence_id: str) -> list[EvidenceLink]:
+    """Return where one piece of evidence can be read: an entry for each publication behind it."""
+    table, _ = tables.find(evidence_id)
+    if table == "claims":
+        settings = home.settings()
+        text = next(source for source in tables.rows("sources") if source["source_id"] == settings.text)
+        return [EvidenceLink(id=evidence_id, label=settings.text_label, url=text["url"])]
+    return [
+        EvidenceLink(id=evidence_id, label=", ".join(filter(None, (s["publisher"], s["date"]))), url=s["url"])
+        for s in tables.sources(table, evidence_id)[:2]
+    ]
+
+
+def compile(made: Item) -> Sheet:
+    """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
+    return Sheet(
+        id=made.id,
+        lesson=made.lesson,
+        type=made.type,
+        version=made.version,
+        minutes=made.minutes,
+        votes=made.votes,
+        again_in=made.again_in,
+        isomorph=made.isomorph,
+        start=start(made),
+        stem=markdown.block(made.stem),
+        stem_text=markdown.plain(made.stem),
+        columns=list(made.columns),
+        weights=list(made.weights),
+        ends=list(made.ends),
+        bands=[list(band) for band in made.bands],
+        unit=made.unit,
+        options=[
+            {
+                "label": markdown.inline(o.text),
+                "text": markdown.plain(o.text),
+                "verdicts": dict(o.verdicts),
+                "column": o.column,
+                "feedback": markdown.inline(o.feedback),
+                "left": markdown.inline(o.left),
+            }
+            for o in made.options
+        ],
+        listed=made.type in LISTED,
+        explanation=markdown.block(made.explanation),
+        hints=[markdown.inline(hint) for hint in made.hints],
+        evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
+        debated=made.debated,
+    )
+
+
+def start(made: Item) -> int | None:
+    """Where "how sure are you?" begins, in per cent: at chance; at 50 where nothing is graded; None if not asked."""
+    if not made.confidence:
+        return None
+    return 50 if made.type in UNGRADED else round(100 * made.chance)
+
+
+def evidence_exists(evidence_id: str) -> bool:
+    """Say whether any table or the claim map has a row of this id."""
+    try:
+        tables.find(evidence_id)
+    except KeyError:
+        return False
+    return True

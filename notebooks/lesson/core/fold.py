@@ -1,0 +1,43 @@
+"""Where a learner stands with each item, folded from the events of a log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lesson.core.event import Event, State
+
+
+def fold(events: Iterable[Event], versions: Mapping[str, str]) -> dict[str, State]:
+    """Return where the learner stands with each item of `versions` (item id to present version).
+
+    The order is attempt, time, event id, whatever order the lines came in. The first vote 1 wins, the latest commit
+    wins, a reset hides everything up to its attempt, an answer to another version is kept apart.
+    """
+    by_item: dict[str, list[Event]] = {item: [] for item in versions}
+    seen: set[str] = set()
+    for event in sorted(events, key=lambda e: (e["attempt"], e["time"], e["id"])):
+        if event["item"] in by_item and event["id"] not in seen:
+            seen.add(event["id"])
+            by_item[event["item"]].append(event)
+    return {item: _state(found, versions[item]) for item, found in by_item.items()}
+
+
+def _state(events: list[Event], version: str) -> State:
+    """Fold the sorted events of one item."""
+    cleared = max((e["attempt"] for e in events if e["kind"] == "reset"), default=0)
+    live = [e for e in events if e["attempt"] > cleared]
+    now = [e for e in live if e["item_version"] == version]
+    old = [e for e in live if e["item_version"] != version and e["kind"] in ("commit", "vote")]
+    votes = [e for e in now if e["kind"] == "vote" and e["vote"] == 1]
+    commits = [e for e in now if e["kind"] == "commit"]
+    notes = [e for e in now if e["kind"] == "note"]
+    firsts = [e for e in events if e["kind"] == "commit" and e["item_version"] == version]
+    return State(
+        first=firsts[0] if firsts else None,
+        vote=votes[0] if votes else None,
+        commit=commits[-1] if commits else None,
+        earlier=old[-1] if old else None,
+        note=notes[-1] if notes else None,
+        attempt=max((e["attempt"] for e in live), default=cleared + 1),
+        hints=sum(e["kind"] == "hint" for e in now),
+    )

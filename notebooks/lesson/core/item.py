@@ -1,0 +1,191 @@
+"""The words that questions are written in: item, option, sheet, verdict.
+
+An author writes an `Item` (course/*/questions.yaml). It is compiled to a `Sheet`, plain JSON, which is all that the
+question card, the grader and the printed page ever read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypedDict, TypeGuard
+
+Outcome = Literal["supported", "not yet", "debated", "unanswered"]
+ItemType = Literal["single", "multiple", "match", "numeric", "scale", "reflect"]
+
+ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "numeric", "scale", "reflect")
+UNGRADED = ("scale", "reflect")
+BLANK = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What JavaScript takes for blank space, so that a text that is empty there is empty here."""
+LISTED = ("single", "multiple", "match")
+"""Types whose options may be read before answering; bands and rubrics would give the answer away."""
+
+
+def is_whole(value: object) -> TypeGuard[int | float]:
+    """Whether a value read from JSON is a whole number. JSON has one kind of number: 1.0 is 1, and true is none."""
+    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of an item, or one card of a `match`.
+
+    `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single or numeric item,
+    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match. In a numeric item the
+    options are bands of answers (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what
+    to say, in place of `feedback`, to somebody who did not tick the option.
+    """
+
+    text: str
+    verdicts: Mapping[str, Outcome]
+    feedback: str
+    left: str = ""
+    column: str = ""
+    evidence: tuple[str, ...] = ()
+    mistake: str = ""
+
+    @property
+    def debated(self) -> bool:
+        """Whether a careful reader could treat this option in more than one way."""
+        return "debated" in self.verdicts.values()
+
+    @property
+    def is_key(self) -> bool:
+        """Whether choosing this option is right, or one of the right ways."""
+        first = next(iter(self.verdicts.values()), "not yet")
+        return first in ("supported", "debated")
+
+
+Band = tuple[float | None, float | None]
+"""Lowest and highest number of a band, both inside it; None where it has no end."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown."""
+
+    id: str
+    lesson: str
+    type: ItemType
+    objective: str
+    stem: str
+    options: tuple[Option, ...]
+    explanation: str
+    evidence: tuple[str, ...]
+    minutes: int = 1
+    columns: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    bands: tuple[Band, ...] = ()
+    unit: str = ""
+    span: tuple[float, float] | None = None
+    log: bool = False
+    confidence: bool = True
+    votes: Literal[1, 2] = 1
+    again_in: str = ""
+    isomorph: str = ""
+    hints: tuple[str, ...] = ()
+    where: str = ""
+
+    @property
+    def debated(self) -> bool:
+        """Whether at least one option is debated."""
+        return any(option.debated for option in self.options)
+
+    @property
+    def version(self) -> str:
+        """Eight hex digits of what an answer depends on: stem, options and key, not the feedback."""
+        parts = [
+            self.type,
+            self.stem,
+            self.columns,
+            self.ends,
+            self.bands,
+            self.unit,
+            [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
+        ]
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+    @property
+    def chance(self) -> float:
+        """How often blind guessing earns "supported" or "debated", between 0 and 1; 0 where nothing is graded."""
+        count = len(self.options)
+        if self.type == "single":
+            return sum(option.is_key for option in self.options) / count
+        if self.type == "multiple":
+            free = sum(option.debated for option in self.options)
+            return float(2**free / (2**count - 1))
+        if self.type == "match":
+            good = 1.0
+            for option in self.options:
+                good *= sum(v != "not yet" for v in option.verdicts.values()) / len(self.columns)
+            return good
+        if self.type == "numeric" and self.span:
+            (low, high), (first, last) = self.bands[0], self.span
+            ends = [float(e or 0) for e in (low, high, first, last)]
+            low_, high_, first_, last_ = map(math.log, ends) if self.log else ends
+            return (high_ - low_) / (last_ - first_)
+        return 0.0
+
+
+class OptionSheet(TypedDict):
+    """An option, compiled: `label` and `feedback` are safe HTML, `text` is the label as plain words."""
+
+    label: str
+    text: str
+    verdicts: dict[str, Outcome]
+    column: str
+    feedback: str
+    left: str
+
+
+class EvidenceLink(TypedDict):
+    """Where one piece of evidence can be read: `url` is empty when it is a claim of the essay."""
+
+    id: str
+    label: str
+    url: str
+
+
+class Sheet(TypedDict):
+    """An item, compiled to JSON: the one thing that graders and the card read.
+
+    `start` is a percentage; `listed` says whether the options may be read before answering.
+    """
+
+    id: str
+    lesson: str
+    type: ItemType
+    version: str
+    minutes: int
+    votes: int
+    again_in: str
+    isomorph: str
+    start: int | None
+    stem: str
+    stem_text: str
+    columns: list[str]
+    weights: list[str]
+    ends: list[str]
+    bands: list[list[float | None]]
+    unit: str
+    options: list[OptionSheet]
+    listed: bool
+    explanation: str
+    hints: list[str]
+    evidence: list[EvidenceLink]
+    debated: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an answer is worth: overall, and for each option (None where the option was not part of the answer).
+
+    `outcome` is None for a scale or a text: these are kept, never graded.
+    """
+
+    outcome: Outcome | None
+    options: tuple[Outcome | None, ...] = ()

@@ -1,1 +1,0 @@
-"""What is taught and learned. Nothing here imports a widget, pandas or matplotlib."""

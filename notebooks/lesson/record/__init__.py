@@ -1,0 +1,1 @@
+"""What learners write: one folder each, one line an answer."""

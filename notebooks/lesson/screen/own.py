@@ -1,0 +1,97 @@
+"""Views of one's own answers: the argument in the colours of one's votes, what moved, how sure and how right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lesson import tables
+from lesson.bank import journey, lessons
+from lesson.core import home, markdown
+from lesson.core.words import say
+from lesson.screen.registries import Made, explorer
+
+
+@explorer("calibration")
+def calibration() -> Made:
+    """How sure against how right."""
+    items = [journey.part(item) for item in journey.graded()]
+    sheet = {"id": "calibration", "view": "calibration", "title": say("look", "calibrationTitle"), "items": items}
+    return sheet, [say("look", "calibrationWords", n=len(items))]
+
+
+@explorer("shift")
+def shift() -> Made:
+    """First and second votes."""
+    sheet = {"id": "shift", "view": "shift", "title": say("look", "shiftTitle"), "items": _votes()}
+    return sheet, [f"- {item['claim']}: {item['text']}" for item in _votes()]
+
+
+def _votes() -> list[dict[str, Any]]:
+    words = {row["claim_id"]: row["claim"] for row in tables.rows("claims")}
+    return [{**journey.part(item), "claim": claim, "text": words[claim]} for claim, item in journey.votes()]
+
+
+@explorer("map")
+def claim_map() -> Made:
+    """The argument in the colours of one's own votes, with arrows that can be broken."""
+    found = journey.claims()
+    claims = [
+        {
+            "id": row["claim_id"],
+            "text": row["claim"],
+            "whom": row["said_of"].replace("->", say("look", "to")),
+            "note": row["note"] if row["part"] in home.settings().explains else "",
+            "rests": [part for part in row["depends_on"].split(";") if part],
+            "disputes": [part for part in row["disputes"].split(";") if part],
+            "dotted": row["part"] == "bridge",
+            "item": part,
+            "asked": asked,
+        }
+        for row, part, asked in found
+    ]
+    groups = [
+        {"title": g.title, "css": g.css, "ids": [row["claim_id"] for row, _, _ in found if row["part"] in g.parts]}
+        for g in home.settings().map
+    ]
+    sheet = {
+        "id": "map",
+        "view": "map",
+        "title": say("look", "ownMapTitle"),
+        "claims": claims,
+        "groups": groups,
+    }
+    sheet["items"] = [claim["item"] for claim in claims]
+    lines = [
+        f"- {c['id']}: {c['text']}" + (say("look", "ownRestsOn", ids=", ".join(c["rests"])) if c["rests"] else "")
+        for c in claims
+    ]
+    return sheet, lines
+
+
+@explorer("summary")
+def summary() -> Made:
+    """One's own course on a page."""
+    uses: dict[str, dict[str, Any]] = {}
+
+    def add(item: dict[str, Any], use: str, **more: str) -> None:
+        uses.setdefault(item["id"], {**item, "use": []})
+        uses[item["id"]] |= more
+        uses[item["id"]]["use"].append(use)
+
+    for item in journey.items():
+        add(journey.part(item), f"lesson {item.lesson}")
+    for vote in _votes():
+        add(vote, "claim", claim=vote["claim"], text=vote["text"])
+    for item in journey.texts():
+        add(journey.part(item), "text", text=markdown.plain(item.stem))
+    for item in journey.graded():
+        add(journey.part(item), "sure")
+    title = say("look", "summaryTitle", title=home.settings().title)
+    sheet = {
+        "id": "summary",
+        "view": "summary",
+        "title": title,
+        "lessons": lessons.numbers(),
+        "items": list(uses.values()),
+    }
+    return sheet, [say("look", "summaryWords")]

@@ -1,0 +1,83 @@
+"""Every problem of every table: of form, of links between tables, of rows without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lesson.core import home
+from lesson.core.problem import Problem
+from lesson.tables.describe import descriptor, key, names
+from lesson.tables.read import Row, lined, read
+
+UNCITED = ("sources", "citations", "disputes", "glossary")
+"""Tables whose rows say nothing about the world that would need a source."""
+
+
+def check(folder: Path | None = None) -> list[Problem]:
+    """Return every problem of every table of a folder, of data/ if none is named, links between tables included."""
+    folder = folder or home.data()
+    problems: list[Problem] = []
+    for table in names(folder):
+        problems += read(table, folder)[1]
+    return problems + list(_dangling(folder)) + list(_uncited(folder))
+
+
+def _dangling(folder: Path) -> Iterator[Problem]:
+    """Foreign keys of the descriptor, and the two columns that may point into any table."""
+    for table, resource in descriptor(folder).items():
+        found = lined(table, folder)[0]
+        file = f"{folder.name}/{resource['path']}"
+        for link in resource["schema"].get("foreignKeys", []):
+            target, field = link["reference"]["resource"], link["reference"]["fields"]
+            there = {row[field] for row in read(target, folder)[0]}
+            for number, row in found:
+                value = row[link["fields"]]
+                if value and value not in there:
+                    yield Problem(
+                        file,
+                        number,
+                        f"{_label(table, row, folder)}, {link['fields']}",
+                        f"'{value}' does not stand in {target}.csv.",
+                        f"correct it, or add the row to {target}.csv.",
+                    )
+        if {"table", "row_id"} <= {field["name"] for field in resource["schema"]["fields"]}:
+            yield from _pointers(table, file, found, folder)
+
+
+def _pointers(table: str, file: str, found: list[tuple[int, Row]], folder: Path) -> Iterator[Problem]:
+    ids = {
+        name: {row[key(name, folder)] for row in read(name, folder)[0]} for name in names(folder) if key(name, folder)
+    }
+    for number, row in found:
+        if row["table"] not in ids or row["row_id"] not in ids[row["table"]]:
+            yield Problem(
+                file,
+                number,
+                f"{row['table']} {row['row_id']}, row_id",
+                f"There is no row '{row['row_id']}' in {row['table']}.csv.",
+                "correct the table or the row, or take this line out.",
+            )
+
+
+def _uncited(folder: Path) -> Iterator[Problem]:
+    """Every row of every table rests on a source."""
+    if "citations" not in names(folder):
+        return
+    cited = {(row["table"], row["row_id"]) for row in read("citations", folder)[0]}
+    for table in names(folder):
+        if table in UNCITED:
+            continue
+        for number, row in lined(table, folder)[0]:
+            if (table, row[key(table, folder)]) not in cited:
+                yield Problem(
+                    f"{folder.name}/{table}.csv",
+                    number,
+                    row[key(table, folder)],
+                    "No source is given for this row.",
+                    f"add a line to citations.csv: {table},{row[key(table, folder)]},<source_id>,main,",
+                )
+
+
+def _label(table: str, row: Row, folder: Path) -> str:
+    return str(row[key(table, folder)]) if key(table, folder) else " ".join(str(v) for v in list(row.values())[:2])
