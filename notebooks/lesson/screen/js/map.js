@@ -14,7 +14,7 @@ import { View } from "./view.js";
 const VIEWS = [0, 50, 100];
 
 /**
- * What is left of each claim when some arrows ("C4>C5") are broken: "stands", "weakened" (a support is lost, or leans on
+ * What is left of each claim when some arrows ("one>other") are broken: "stands", "weakened" (a support is lost, or leans on
  * a lost one) or "unsupported". A claim without supports stands by itself. To lose a support is not to be false.
  * @param {Node[]} claims
  * @param {Set<string>} broken

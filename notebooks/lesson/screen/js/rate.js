@@ -1,5 +1,5 @@
-// Departures for 1,000 diplomat-years: a small grid of sentences that Python computed, and two bands, one for chance
-// and a wider one for what nobody knows.
+// A rate under several assumptions: a small grid of sentences that Python computed, and two bands, one for chance and a
+// wider one for what nobody knows.
 /** @import { Child } from "./dom.js" */
 /** @import { Translate, ViewSheet } from "./shapes" */
 /** @import { Store } from "./store.js" */

@@ -5,9 +5,7 @@ import { earlierFirst, fold } from "./fold.js";
 import { grade } from "./grade.js";
 
 const SCHEMA = 1;
-const PREFIX = "stay-or-leave:";
 const NOBODY = "nobody-yet";
-const NEWS = "stay-or-leave-event";
 const UNKNOWN = { id: "browser" }; // the learner, while the model names nobody
 
 /** @typedef {"saving" | "saved" | "late" | "refused"} Status */
@@ -29,10 +27,12 @@ export class Store {
 
   constructor(/** @type {Model} */ model) {
     this.model = model;
+    this.course = model.get("course"); // begins every key in this browser, so that two courses do not meet
+    this.news = `${this.course}-event`;
     model.on("msg:custom", this.receive);
     model.on("change:past", this.reload);
     model.on("change:learner", this.reload);
-    addEventListener(NEWS, this.heard);
+    addEventListener(this.news, this.heard);
     this.load();
     this.replay();
   }
@@ -56,7 +56,7 @@ export class Store {
     this.model.off("msg:custom", this.receive);
     this.model.off("change:past", this.reload);
     this.model.off("change:learner", this.reload);
-    removeEventListener(NEWS, this.heard);
+    removeEventListener(this.news, this.heard);
   }
 
   load() {
@@ -76,14 +76,14 @@ export class Store {
   }
 
   key(/** @type {string} */ id) {
-    return `${PREFIX}${this.learner.id}:${id}`;
+    return `${this.course}:${this.learner.id}:${id}`;
   }
 
   // Everything of this learner that waits in this browser, whichever card it came from. What was answered while no
   // folder could be made belongs to nobody yet, and so to whoever has a folder next.
   waiting() {
     const found = /** @type {Entry[]} */ ([]);
-    const homes = [this.key(""), ...(this.learner.folder ? [`${PREFIX}${NOBODY}:`] : [])];
+    const homes = [this.key(""), ...(this.learner.folder ? [`${this.course}:${NOBODY}:`] : [])];
     try {
       for (let i = 0; i < localStorage.length; i++) {
         const name = localStorage.key(i) ?? "";
@@ -143,7 +143,7 @@ export class Store {
     }
     this.send(event);
     const { id: learner } = this.learner;
-    setTimeout(() => dispatchEvent(new CustomEvent(NEWS, { detail: { learner, event } }))); // other cards, after this one
+    setTimeout(() => dispatchEvent(new CustomEvent(this.news, { detail: { learner, event } }))); // other cards, after this one
     return event;
   }
 
