@@ -63,11 +63,11 @@ class Registry(Generic[F]):
 
     def find(self, name: str) -> F:
         """Return the function of this name, loading no more modules than needed. Raises KeyError for an unknown one."""
+        here = self._here()
         for folder in ["", *home.folders()]:
             if folder:
                 self.load(folder)
-            found = self._own.get(name) or self._here().get(name)
-            if found:
+            if found := self._own.get(name) or here.get(name):
                 return found[0]
         raise KeyError(f"There is no {self.what} '{name}'. Names: {', '.join(self.names())}.")
 
