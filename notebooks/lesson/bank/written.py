@@ -164,8 +164,9 @@ class _Reader:
 
     def look(self, entry: Map) -> Look | None:
         before = len(self.problems)
-        name = self.text(entry, "look", "table without a name").text
-        self.where = name
+        self.where = "table without a name"
+        name = self.text(entry, "look").text
+        self.where = name or self.where
         paged = "pages" in entry
         self.known(entry, _MANY if paged else _ONE, "a table with pages" if paged else "a table")
         columns = tuple(self.columns(entry))
@@ -247,7 +248,7 @@ class _Reader:
         self.add(owner.lines.get(name, owner.line), f"'{name}' is missing or empty.", f"write a list of {what}.")
         return iter(())
 
-    def text(self, owner: Map, name: str, default: str = "") -> Words:
+    def text(self, owner: Map, name: str) -> Words:
         """The words of a field, which must be there and hold a text that is not empty."""
         value, line = owner.get(name), owner.lines.get(name, owner.line)
         if value is None or value == "":
@@ -256,7 +257,7 @@ class _Reader:
             self.add(line, f"'{name}' is no text.", "write a text; put words such as yes and no in quotation marks.")
         else:
             return Words(str(value).strip(), line)
-        return Words(default, line)
+        return Words(line=line)
 
     def known(self, owner: Map, allowed: Set[str], what: str) -> None:
         for name in owner:

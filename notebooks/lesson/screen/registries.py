@@ -35,16 +35,17 @@ class Looks(Registry[Callable[..., Drawn]]):
     def load(self, folder: str) -> None:
         """Load the functions of one folder of the course, then its tables."""
         super().load(folder)
-        file = f"{home.PACKAGE}/{folder}/{bank.FILE}"
-        self.forget(file)
+        self.forget(_tables(folder))
         for look in bank.looks(folder)[0]:
-            self.put(look.name, written.drawer(look), f"{file}:{look.line}")
+            self.put(look.name, written.drawer(look), f"{look.file}:{look.line}")
 
     def find(self, name: str) -> Callable[..., Drawn]:
         """Return what draws the look of this name.
 
         Raises KeyError for an unknown one, and DataError where it is not found and some looks.yaml has mistakes.
         """
+        for folder in home.folders():
+            self.forget(_tables(folder))
         try:
             return super().find(name)
         except KeyError:
@@ -52,6 +53,10 @@ class Looks(Registry[Callable[..., Drawn]]):
             if broken:
                 raise DataError(broken) from None
             raise
+
+
+def _tables(folder: str) -> str:
+    return f"{home.PACKAGE}/{folder}/{bank.FILE}"
 
 
 LOOKS = Looks("look", "looks")
