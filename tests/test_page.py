@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from support import event
 
-from lesson.core.grade import grade
+from lesson.bank.grade import grade
 from lesson.course import bank, log
 from lesson.publish import document, page, paper, preview, ruler
 from lesson.screen import card
