@@ -13,7 +13,7 @@ from lesson.bank.values import RANGE
 from lesson.core.item import Item, Sheet, Verdict
 from lesson.core.verdict import chosen
 
-DOES = "writes a number"
+DOES = "writes a number; options are its bands `inside`, `near` and `far`"
 LEAST = 1  # which three it needs is said below
 GRADED = True
 LISTED = False
