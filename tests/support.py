@@ -61,6 +61,21 @@ def browser() -> str | None:
     return found or next((place for place in PLACES if Path(place).exists()), None)
 
 
+def questions(folder: Path, text: str, lesson: str = "00") -> Path:
+    """Write the questions of a lesson into a folder of their own, as a course keeps them."""
+    path = folder / f"{lesson}_made_up" / "questions.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def item_of(path: Path, item_id: str):
+    """One item of a file of questions."""
+    from lesson.bank import load
+
+    return next(item for item in load.load(path)[0] if item.id == item_id)
+
+
 def card(page, item):
     """The card of one item, scrolled into view."""
     found = page.locator(f'.lesson-card[data-item="{item}"]')

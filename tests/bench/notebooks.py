@@ -45,7 +45,7 @@ time.sleep({BUSY_SECONDS})"""
 
 CELLS = {
     CLICKS: [
-        f'import lesson\nfrom lesson.course import bank\nsheet = bank.compile(bank.item("{ITEM}"))',
+        f'import lesson\nfrom lesson.bank import compile, load\nsheet = compile.compile(load.item("{ITEM}"))',
         CARD,
         QUIZ,
         PLAIN,

@@ -8,18 +8,18 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from support import ITEMS, event
+from support import ITEMS, event, item_of, questions
 
-from lesson.course import bank
+from lesson.bank import compile
 
 
 @pytest.fixture
 def mount(plain, tmp_path):
     """Show one item on a plain page; returns what shows it, so that a test can show it again."""
-    (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
+    path = questions(tmp_path, ITEMS)
 
     def show(item_id, past=(), **more):
-        sheet = bank.compile(bank.item(item_id, tmp_path))
+        sheet = compile.compile(item_of(path, item_id))
         return plain({**sheet, "view": "ask", "number": 1, "total": 3, "notebook": "00"}, past, **more)
 
     return show
@@ -186,8 +186,7 @@ def test_what_was_answered_while_there_was_no_folder_is_taken_up_and_cleared(pag
 @pytest.mark.parametrize("answer", [None, 99, [99], {}, "text", [[0]], 1e300])
 @pytest.mark.parametrize("item", ["00-ticks", "00-number", "00-debate", "00-opinion"])
 def test_a_stored_answer_that_does_not_fit_is_no_answer(page, mount, tmp_path, item, answer):
-    (tmp_path / "00.yaml").write_text(ITEMS, encoding="utf-8")
-    version = bank.item(item, tmp_path).version
+    version = item_of(questions(tmp_path, ITEMS), item).version
     if item in ("00-number", "00-opinion") and answer == 99:
         return  # that one fits
     past = [

@@ -262,7 +262,7 @@ def test_another_learner_starts_afresh_and_a_hostile_name_is_text(lab, page):
 
 
 def test_hostile_markup_in_a_question_is_text_on_the_screen(lab, page):
-    bank = lab.project / "data/items/00.yaml"
+    bank = lab.project / "course/00_start_here/questions.yaml"
     before = bank.read_text(encoding="utf-8")
     bank.write_text(
         before.replace("stem: >-\n    The earliest departure", f"stem: >-\n    {HOSTILE} The earliest departure"),

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support import card, event
 
-from lesson.course import bank
+from lesson.bank import compile, lessons, load
 from lesson.publish import page as plain
 from lesson.publish import paper, preview
 
@@ -122,7 +122,7 @@ def test_where_nothing_can_be_kept_the_visit_works_and_the_page_says_so(page, vi
 
 def test_foreign_and_broken_things_in_the_store_are_left_alone(page, visit, questions):
     visit(questions)
-    version = bank.item("00-the-two-schools").version
+    version = load.item("00-the-two-schools").version
     odd = [
         "", "{", "null", '"x"', '{"v":1}',
         json.dumps(event(id="odd-00005", item="00-the-two-schools", item_version=version, attempt="1")),
@@ -178,8 +178,8 @@ def test_without_javascript_the_questions_are_there_to_read(chromium, questions,
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_before_and_after_answering(page, visit, scheme):
     page.emulate_media(color_scheme=scheme)
-    found = [bank.item(f"00-{name}") for name in ("vote-a1", "whose-sentence", "the-two-schools", "the-mark")]
-    cards = [plain.question(bank.compile(item), number, 4) for number, item in enumerate(found, 1)]
+    found = [load.item(f"00-{name}") for name in ("vote-a1", "whose-sentence", "the-two-schools", "the-mark")]
+    cards = [plain.question(compile.compile(item), number, 4) for number, item in enumerate(found, 1)]
     visit(
         plain.page(
             "A page",
@@ -225,7 +225,7 @@ def test_the_keyboard_alone_skips_answers_and_reads_on(page, visit, questions):
 
 
 def test_a_preview_draws_every_state_and_keeps_nothing(page, visit):
-    visit(preview.preview(bank.ITEMS / "00.yaml"))
+    visit(preview.preview(lessons.questions("00")))
     headings = page.locator("h3").all_inner_texts()
     labels = page.locator(".lesson-card").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")
     assert [label.split(": ", 1)[1] for label in labels] == headings
@@ -248,7 +248,7 @@ def test_a_preview_draws_every_state_and_keeps_nothing(page, visit):
 
 @pytest.mark.parametrize("make", [paper.worksheet, paper.key], ids=["worksheet", "key"])
 def test_handouts_print_on_either_paper_and_read_well_on_the_screen(page, make):
-    page.set_content(make("00", bank.items("00")))
+    page.set_content(make("00", load.items("00")))
     for size in ("A4", "Letter"):
         assert 3 <= len(re.findall(rb"/Type /Page\b", page.pdf(format=size))) <= 20
     words = page.locator("main").inner_text()
@@ -263,7 +263,7 @@ def test_no_question_of_a_worksheet_is_longer_than_a_page(page):
     """So none has to be split; 240 mm by 176 mm is what both sizes leave."""
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 665, "height": 900})
-    page.set_content(paper.worksheet("00", bank.items("00")))
+    page.set_content(paper.worksheet("00", load.items("00")))
     assert (
         page.locator(".question").evaluate_all("(all) => Math.max(...all.map((one) => one.offsetHeight))")
         < 240 / 25.4 * 96

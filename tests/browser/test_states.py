@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from support import ITEMS
+from support import ITEMS, questions
 
 from lesson.publish import preview
 
@@ -18,9 +18,7 @@ CONTROLS = "button, input, select, textarea, summary, .lesson-card .opt a"
 @pytest.fixture(scope="module")
 def every_state(tmp_path_factory):
     """A page with one item of every type in every state."""
-    path = tmp_path_factory.mktemp("items") / "00.yaml"
-    path.write_text(ITEMS, encoding="utf-8")
-    return preview.preview(path)
+    return preview.preview(questions(tmp_path_factory.mktemp("course"), ITEMS))
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support import event
 
-from lesson.course import bank, journey
-from lesson.screen.card import ask, strings
-from lesson.screen.explore import VIEWS, explore
-from lesson.screen.filters import FILTERS
+from lesson.bank import compile, journey, load
+from lesson.screen.ask import ask
+from lesson.screen.card import strings
+from lesson.screen.explore import EXPLORERS, explore
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def votes(first=70, second=None):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [*VIEWS, *FILTERS])
+@pytest.mark.parametrize("name", EXPLORERS.names())
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, mount, name, scheme):
     page.emulate_media(color_scheme=scheme)
     card = mount(explore(name), votes(70, 30))
@@ -271,4 +271,4 @@ def test_a_weighed_card_keeps_its_weight_and_is_graded_by_its_column(module):
     assert module.evaluate(grade, [sheet, [[0, 2], [0, None]]])["outcome"] == "supported"
     assert module.evaluate(grade, [sheet, [[1, 2], [None, 3]]])["options"] == ["not yet", "unanswered"]
     assert module.evaluate(grade, [sheet, [[None, 2], [None, 3]]])["outcome"] == "unanswered"
-    assert json.dumps(bank.compile(bank.items("00")[0])["weights"]) == "[]"
+    assert json.dumps(compile.compile(load.items("00")[0])["weights"]) == "[]"

@@ -15,7 +15,7 @@ import re
 from support import LESSONS
 from test_data import KINDS, kinds_of_cases
 
-from lesson.course import tables
+from lesson import tables
 from lesson.publish.build import refresh
 from lesson.screen import picture as figure
 

@@ -41,7 +41,7 @@ def _printed(title: str, lesson: str, head: str, entries: Sequence[str]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the handouts of the lessons named ("00"), or of all; return 1 when questions have mistakes."""
+    """Write the handouts of the lessons named by their numbers, or of all; return 1 when questions have mistakes."""
     for lesson in arguments or lessons.numbers():
         try:
             found = load.items(lesson)

@@ -1,10 +1,14 @@
 """Facts of lesson 01, read from the tables by eye."""
 
+import importlib
+
 import pytest
 
-from lesson.course import facts, forced
-from lesson.course.tables import find
+from lesson.bank import facts
 from lesson.screen.show import show
+from lesson.tables import find
+
+forced = importlib.import_module("course.01_are_they_forced.forced")
 
 
 @pytest.mark.parametrize(

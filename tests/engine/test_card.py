@@ -7,7 +7,7 @@ import pytest
 from support import HOME, event
 
 import lesson
-from lesson.course import bank
+from lesson.bank import compile, load
 from lesson.screen import card
 
 
@@ -16,9 +16,9 @@ def forms(item_id):
     return data
 
 
-@pytest.mark.parametrize("item", bank.items("00"), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", load.items("00"), ids=lambda item: item.id)
 def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
-    sheet, data = bank.compile(item), forms(item.id)
+    sheet, data = compile.compile(item), forms(item.id)
     for form in ("text/plain", "text/html"):
         assert "Question" in data[form]
         for option in sheet["options"] if item.type != "scale" else []:
@@ -88,8 +88,8 @@ def test_a_question_loads_neither_pandas_nor_matplotlib(tmp_path):
     assert done.stdout.strip() == "[]"
 
 
-def test_the_course_imports_no_widget():
-    code = "import sys, pkgutil, importlib, lesson.course as c; [importlib.import_module(f'lesson.course.{m.name}') for m in pkgutil.iter_modules(c.__path__)]; print([m for m in ('ipywidgets', 'anywidget', 'pandas', 'matplotlib', 'IPython', 'lesson.screen') if m in sys.modules])"
+def test_no_floor_below_the_screen_imports_a_widget():
+    code = "import sys, pkgutil, importlib, lesson; [importlib.import_module(m.name) for p in ('core', 'tables', 'record', 'bank') for m in pkgutil.walk_packages(importlib.import_module(f'lesson.{p}').__path__, f'lesson.{p}.')]; print([m for m in ('ipywidgets', 'anywidget', 'pandas', 'matplotlib', 'IPython', 'lesson.screen') if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME / "notebooks"
     )

@@ -1,7 +1,7 @@
 import pytest
 
-from lesson.course import facts
-from lesson.course.tables import rows
+from lesson.bank import facts
+from lesson.tables import rows
 
 
 def test_a_fact_is_looked_up_by_its_call():

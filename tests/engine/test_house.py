@@ -96,7 +96,11 @@ def test_clean_leaves_nothing_but_the_project_and_the_answers(tmp_path):
     shutil.copy(HOME / "do.py", tmp_path)
     made = [".venv", "build", "__pycache__", ".ipynb_checkpoints", "jupyter/__pycache__", "data/.ipynb_checkpoints"]
     made += ["notebooks/lesson/course/__pycache__", "tests/browser/__pycache__", "seeds/.ipynb_checkpoints"]
-    kept = ["my-answers/learner-1/__pycache__/answers.jsonl", "notebooks/mine.ipynb", "data/items/00.yaml"]
+    kept = [
+        "my-answers/learner-1/__pycache__/answers.jsonl",
+        "notebooks/mine.ipynb",
+        "course/00_start_here/questions.yaml",
+    ]
     for name in [*(f"{folder}/made" for folder in made), *kept]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")

@@ -1,10 +1,15 @@
 """The numbers of lesson 03, and the rows that its tables show."""
 
+import importlib
+
 import pytest
 
 import lesson
-from lesson.course import facts, journey, ladder
-from lesson.course.tables import find
+from course.shared.desk import half_of
+from lesson.bank import facts
+from lesson.tables import find
+
+ladder = importlib.import_module("course.03_is_it_the_family.ladder")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_the_best_source_of_all_is_about_one_family_and_not_a_diplomats():
 
 def test_the_four_reports_done_in_class_hold_as_often_as_not():
     """Else a class would learn that reports are false, or that they are true; the kind must not tell it either."""
-    assert [(row["desk_id"], row["outcome"]) for row in journey.desk(1)[:4]] == [
+    assert [(row["desk_id"], row["outcome"]) for row in half_of(1)[:4]] == [
         ("DESK-02", "confirmed"), ("DESK-03", "refuted"), ("DESK-04", "refuted"), ("DESK-13", "confirmed"),
     ]  # fmt: skip
 

@@ -6,13 +6,13 @@ import re
 import pytest
 
 import lesson
-from lesson.course import facts
-from lesson.course.tables import evidence
+from course.shared import facts, pictures
 from lesson.screen import picture as figure
+from lesson.tables import evidence
 
 
 def test_every_wait_is_said_in_words():
-    picture = figure.waits(facts.diplomats(), facts.wait, "November 2026")
+    picture = pictures.waits(facts.diplomats(), facts.wait, "November 2026")
     assert len(picture.words.splitlines()) == len(facts.diplomats())
     assert "Kuwait City, left 2019-09, public 2021-01: 16 months." in picture.words
     assert "Thailand, left 2014, public 2016-08: 20 to 31 months." in picture.words
@@ -21,9 +21,9 @@ def test_every_wait_is_said_in_words():
 
 def test_a_changed_date_changes_the_words_and_the_pixels():
     rows = facts.diplomats()
-    before = figure.waits(rows, facts.wait, "x")
+    before = pictures.waits(rows, facts.wait, "x")
     rows[-1]["public_since"] = "2025-01"
-    after = figure.waits(rows, facts.wait, "x")
+    after = pictures.waits(rows, facts.wait, "x")
     assert before.words != after.words
     assert before.html() != after.html()
 

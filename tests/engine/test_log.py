@@ -213,7 +213,7 @@ def test_answers_are_kept_beside_the_notebooks_unless_another_place_is_named():
 def test_an_answer_after_a_half_written_line_is_not_lost(tmp_path):
     """The disk is full in the middle of a line; then there is room again."""
     code = (
-        "import resource, signal, sys; from pathlib import Path; from lesson.course.log import Log, NotSavedError; from support import event\n"
+        "import resource, signal, sys; from pathlib import Path; from lesson.record.log import Log, NotSavedError; from support import event\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); log = Log(Path(sys.argv[1])); log.append(event(id='event-0001'))\n"
         "size = log._file.stat().st_size; hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (size + 30, hard))\n"

@@ -6,7 +6,7 @@ import re
 import pytest
 from support import HOME, LESSONS
 
-from lesson.course.tables import names, rows
+from lesson.tables import names, rows
 
 SURNAMES = [
     "Kim",
@@ -120,7 +120,7 @@ def texts():
                     " | ".join(str(v) for k, v in row.items() if k not in ("url", "person_name", "person_hangul")),
                 )
     for path in [
-        *(HOME / "data/items").glob("*.yaml"),
+        *(HOME / "course").glob("*/*.yaml"),
         *(HOME / "seeds").glob("*.[mc]*"),
         *HOME.glob("*.md"),
         *(HOME / "data").glob("*.md"),

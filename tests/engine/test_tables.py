@@ -5,15 +5,17 @@ import shutil
 
 import pytest
 
-from lesson.course import tables
-from lesson.course.items import DATA, SEEDS
-from lesson.course.tables import DataError, check, public_on, rows, sources
+from lesson import tables
+from lesson.core import home
+from lesson.core.problem import DataError, Problem
+from lesson.tables import rows, sources
+from lesson.tables.check import check
 
 
 @pytest.fixture
 def copy(tmp_path):
     """A copy of data/ to spoil."""
-    return shutil.copytree(DATA, tmp_path / "data")
+    return shutil.copytree(home.data(), tmp_path / "data")
 
 
 def spoil(folder, table, change):
@@ -111,7 +113,7 @@ def test_a_table_that_cannot_be_used_says_why(copy):
 
 
 def test_many_problems_are_shown_by_the_first_ten():
-    message = str(DataError(tables.Problem("f.csv", n, "w", "x", "y") for n in range(15)))
+    message = str(DataError(Problem("f.csv", n, "w", "x", "y") for n in range(15)))
     assert message.count("\n") == 10
     assert message.endswith("... and 5 more.")
 
@@ -122,7 +124,7 @@ def test_a_byte_order_mark_does_not_stop_a_lesson(copy):
 
 
 def test_the_shipped_tables_have_no_problem():
-    assert [str(problem) for problem in check() + check(SEEDS)] == []
+    assert [str(problem) for problem in check() + check(home.seeds())] == []
 
 
 def test_cells_are_typed_by_the_descriptor():
@@ -131,19 +133,9 @@ def test_cells_are_typed_by_the_descriptor():
     assert next(row for row in rows("arrivals") if row["arrival_id"] == "ARR-1990-1994")["men"] is None
 
 
-def test_a_month_counts_as_known_from_its_first_day():
-    found = [{"public_since": "2020-08"}, {"public_since": "2020-08-19"}, {"public_since": "2021"}]
-    assert public_on(found, "2020-08-18") == found[:1]
-
-
 def test_a_word_that_the_table_does_not_use_is_refused():
     with pytest.raises(ValueError, match=r"'spy' is not one of the words of person_type\. Use one of: diplomat; "):
-        tables.cases(person_type="spy")
-
-
-def test_nobody_counts_contrasts_by_accident():
-    kinds = {row["case_kind"] for row in tables.cases(kind="defection")}
-    assert kinds == {"defection"}
+        tables.where("cases", person_type="spy")
 
 
 def test_sources_come_main_first_each_with_its_role():
@@ -156,7 +148,7 @@ def test_sources_come_main_first_each_with_its_role():
 def test_what_is_disputed_is_said_in_words_and_nothing_is_said_of_families():
     assert tables.disputed("cases", "PRK-1956-SUN") == ["date of leaving"]
     assert tables.disputed("timeline", "TL-01") == []
-    families = [d for d in rows("disputes") if d["field"] in tables.FAMILY]
+    families = [d for d in rows("disputes") if d["field"] in home.settings().families]
     assert families
     for dispute in families:
         words = tables.disputed(dispute["table"], dispute["row_id"])
@@ -172,17 +164,11 @@ def test_any_table_is_a_typed_frame():
 
 
 def test_every_field_has_a_description_and_an_example():
-    for folder in (DATA, SEEDS):
+    for folder in (home.data(), home.seeds()):
         for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
             for field in resource["schema"]["fields"]:
                 assert field["description"].endswith("."), (resource["name"], field["name"])
                 assert "example" in field
-
-
-def test_cases_can_be_seen_as_they_were_known_on_a_day():
-    then = tables.cases(kind="defection", person_type="diplomat", known_by="2020-08-18")
-    assert "PRK-2019-KWT" not in {row["case_id"] for row in then}
-    assert "PRK-2018-ITA" in {row["case_id"] for row in then}
 
 
 def test_evidence_is_filtered_by_claim_group_and_stance():

@@ -6,11 +6,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from support import event
+from support import event, questions
 
+from lesson.bank import compile, lessons, load
 from lesson.bank.grade import grade
-from lesson.course import bank, log
-from lesson.publish import document, page, paper, preview, ruler
+from lesson.publish import cli, document, page, paper, preview, ruler
+from lesson.record import log
 from lesson.screen import card
 
 HOSTILE = (
@@ -79,10 +80,7 @@ TYPES = """
 
 @pytest.fixture
 def types(tmp_path):
-    path = tmp_path / "items" / "00.yaml"
-    path.parent.mkdir()
-    path.write_text(TYPES, encoding="utf-8")
-    return path
+    return questions(tmp_path, TYPES)
 
 
 class Reader(HTMLParser):
@@ -112,10 +110,10 @@ def data(html):
 
 
 def pages():
-    found = bank.items("00")
+    found = load.items("00")
     return {
         "questions": page.questions("00"),
-        "preview": preview.preview(bank.ITEMS / "00.yaml"),
+        "preview": preview.preview(lessons.questions("00")),
         "worksheet": paper.worksheet("00", found),
         "key": paper.key("00", found),
     }
@@ -140,7 +138,7 @@ def test_the_script_of_a_page_asks_nobody():
 
 
 def test_no_text_can_end_the_data_or_begin_a_comment():
-    sheet = {**bank.compile(bank.item("00-the-mark")), "stem_text": HOSTILE, "unit": HOSTILE}
+    sheet = {**compile.compile(load.item("00-the-mark")), "stem_text": HOSTILE, "unit": HOSTILE}
     past = [event(item="00-the-mark", answer=HOSTILE)]
     html = page.page(HOSTILE, [page.question(sheet, 1, 1, past=past)])
     read = Reader(html.encode("utf-8", "replace").decode())
@@ -173,8 +171,8 @@ def test_without_javascript_every_question_can_be_read_and_no_key():
     html = re.sub(r"<script.*?</script>", "", page.questions("00"), flags=re.S)
     assert "<noscript>" in html
     assert card.strings()["runToAnswer"] not in html
-    for item in bank.items("00"):
-        sheet = bank.compile(item)
+    for item in load.items("00"):
+        sheet = compile.compile(item)
         assert sheet["stem"] in html
         assert not any(option["feedback"] in html for option in sheet["options"])
         if item.type != "scale":
@@ -182,18 +180,18 @@ def test_without_javascript_every_question_can_be_read_and_no_key():
 
 
 def test_a_sheet_that_stands_many_times_is_stored_once():
-    stored = data(preview.preview(bank.ITEMS / "00.yaml"))
-    assert len(stored["sheets"]) == len(bank.items("00"))
+    stored = data(preview.preview(lessons.questions("00")))
+    assert len(stored["sheets"]) == len(load.items("00"))
     assert len(stored["cards"]) > 5 * len(stored["sheets"])
     assert len({shown["learner"] for shown in stored["cards"]}) == len(stored["cards"])
     assert stored["keep"] is False
 
 
 def shots(types):
-    found, _ = bank.load(types)
+    found, _ = load.load(types)
     for item in found:
         if item.id != "00-bad":
-            sheet = bank.compile(item)
+            sheet = compile.compile(item)
             yield item, sheet, list(preview.shots(item, sheet))
 
 
@@ -210,8 +208,8 @@ def test_a_preview_shows_every_state_of_every_type(types):
     ]  # fmt: skip
     assert names["00-ticks"][1:-3] == ["answered: the key", "answered: everything ticked", "answered: only a wrong one"]
     assert names["00-debate"][1:-3] == ["vote 1 taken", *(f"voted again, answered: option {x}" for x in "ABC")]
-    opinion = bank.item("00-vote-a1")
-    assert [shot.name for shot in preview.shots(opinion, bank.compile(opinion))][1:-3] == [
+    opinion = load.item("00-vote-a1")
+    assert [shot.name for shot in preview.shots(opinion, compile.compile(opinion))][1:-3] == [
         "vote 1 taken", "vote 2 asked in lesson 05", "voted again, answered: 70 of 100",
         "voted again without a first vote, answered: 70 of 100",
     ]  # fmt: skip
@@ -221,7 +219,7 @@ def test_a_preview_shows_every_state_of_every_type(types):
 def test_what_a_preview_shows_is_what_its_heading_says(types):
     for item, sheet, states in [
         *shots(types),
-        *((i, s := bank.compile(i), list(preview.shots(i, s))) for i in bank.items("00")),
+        *((i, s := compile.compile(i), list(preview.shots(i, s))) for i in load.items("00")),
     ]:
         for shot in states:
             assert [log.problem(made) for made in shot.past] == [None] * len(shot.past)
@@ -242,16 +240,16 @@ def test_mistakes_of_a_file_come_first_with_file_and_line(types):
     first = html.index("Mistakes in this file")
     assert first < html.index('id="00-number"')
     listed = re.findall(r"<li>(.*?)</li>", html[first : html.index("<nav")])
-    assert all(re.match(r"items/00\.yaml:\d+: 00-", line) for line in listed), listed
+    assert all(re.match(r"course/00_made_up/questions\.yaml:\d+: 00-", line) for line in listed), listed
     assert {"00-bad", "00-broken"} <= {line.split(": ")[1].split(",")[0] for line in listed}
     assert 'id="00-bad"' in html
 
 
 def test_the_command_line_writes_a_preview_and_prints_where(types, tmp_path, capsys):
-    assert bank.main(["preview", str(types), "-o", str(tmp_path / "made" / "page.html")]) == 0
+    assert cli.main(["preview", str(types), "-o", str(tmp_path / "made" / "page.html")]) == 0
     assert capsys.readouterr().out.strip().endswith("page.html")
     assert "Mistakes in this file" in (tmp_path / "made" / "page.html").read_text(encoding="utf-8")
-    assert bank.main(["preview", "nowhere.yaml"]) == 2
+    assert cli.main(["preview", "nowhere.yaml"]) == 2
     assert capsys.readouterr().out == "There is no file nowhere.yaml.\n"
 
 
@@ -259,14 +257,14 @@ def test_the_command_line_writes_a_preview_and_prints_where(types, tmp_path, cap
 
 
 def on_paper(types):
-    found = [item for item in bank.load(types)[0] if item.id != "00-bad"]
+    found = [item for item in load.load(types)[0] if item.id != "00-bad"]
     return paper.worksheet("00", found), paper.key("00", found)
 
 
-@pytest.mark.parametrize("item", bank.items("00"), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", load.items("00"), ids=lambda item: item.id)
 def test_the_key_is_on_the_key_and_not_on_the_worksheet(item):
     worksheet, key = paper.worksheet("00", [item]), paper.key("00", [item])
-    sheet = bank.compile(item)
+    sheet = compile.compile(item)
     told = [sheet["explanation"], *(o["feedback"] for o in sheet["options"]), *(o.mistake for o in item.options)]
     for words in filter(None, told):
         assert words not in worksheet

@@ -6,12 +6,13 @@ from collections import Counter
 
 import pytest
 
-from lesson.course import facts
-from lesson.course.items import DATA, SEEDS
-from lesson.course.tables import cases, find, names, rows
+from course.shared.rows import cases, public_on
+from lesson.bank import facts
+from lesson.core import home
+from lesson.tables import find, names, rows
 
 
-@pytest.mark.parametrize("folder", [DATA, SEEDS], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [home.data(), home.seeds()], ids=lambda folder: folder.name)
 def test_frictionless_finds_the_package_valid(folder):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own dependencies
@@ -26,7 +27,7 @@ def test_every_row_cites():
     for table in set(names()) - {"sources", "citations", "disputes", "glossary"}:
         key = next(
             f["name"]
-            for f in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+            for f in json.loads((home.data() / "datapackage.json").read_text(encoding="utf-8"))["resources"]
             if f["name"] == table
         )
         assert key == table
@@ -59,7 +60,6 @@ def test_a_source_of_another_value_is_cited_for_the_row():
 
 def test_the_london_case_was_announced_on_17_august_2016():
     assert find("TL-16")[1]["date"] == "2016-08-17"
-    assert facts.london_announced() == "17 August 2016"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,22 @@ def test_departures_of_diplomats_are_defections_only():
 
 
 def test_the_codebook_is_fresh():
-    from lesson.publish.codebook import PAGE, codebook
+    from lesson.publish.codebook import codebook, path
 
-    assert PAGE.read_text(encoding="utf-8") == codebook()
+    assert path().read_text(encoding="utf-8") == codebook()
+
+
+def test_a_month_counts_as_known_from_its_first_day():
+    found = [{"public_since": "2020-08"}, {"public_since": "2020-08-19"}, {"public_since": "2021"}]
+    assert public_on(found, "2020-08-18") == found[:1]
+
+
+def test_nobody_counts_contrasts_by_accident():
+    kinds = {row["case_kind"] for row in cases(kind="defection")}
+    assert kinds == {"defection"}
+
+
+def test_cases_can_be_seen_as_they_were_known_on_a_day():
+    then = cases(kind="defection", person_type="diplomat", known_by="2020-08-18")
+    assert "PRK-2019-KWT" not in {row["case_id"] for row in then}
+    assert "PRK-2018-ITA" in {row["case_id"] for row in then}

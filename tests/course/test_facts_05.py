@@ -2,7 +2,7 @@
 
 import pytest
 
-from lesson.course import facts
+from lesson.bank import facts
 
 
 @pytest.mark.parametrize(

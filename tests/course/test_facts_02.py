@@ -2,7 +2,7 @@
 
 import pytest
 
-from lesson.course import facts
+from lesson.bank import facts
 from lesson.screen.show import show
 
 LOOKS = ["counts", "missions", "host lists", "arrivals", "denominators"]
