@@ -129,7 +129,7 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh the numbers in its text, the codebook, the table of fields."""
+    """Run every lesson afresh and store its outputs; refresh its numbers, the codebook, the table of fields."""
     environment(LEARN)
     module("lesson.publish.codebook")
     module("lesson.bank.schema")

@@ -107,7 +107,7 @@ class Form:
         slip = rule.value.slip(rule.name, value)
         if slip:
             at = line if slip.entry is None else value.lines[slip.entry]
-            self.notes.add(at, self.where, slip.what, slip.mend or rule.mend or f"write {rule.example}.")
+            self.notes.add(at, self.where, slip.what, rule.mend or slip.mend or f"write {rule.example}.")
             return
         made = rule.value.made(value)
         if rule.filled and isinstance(value, List):

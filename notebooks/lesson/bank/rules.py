@@ -42,7 +42,7 @@ ITEM: tuple[Field, ...] = (
         "options: [...]",
         "What is chosen among: readings, cards, bands or levels of a rubric.",
         needed=True,
-        mend="add 'options:', and start each option with '- text: ...'.",
+        mend="write 'options:', and start each option with '- text: ...'.",
     ),
     Field(
         "explanation",
