@@ -29,7 +29,7 @@ class Statement:
 
 STATEMENTS = (
     Statement(
-        "hearing()",
+        "date(us-government-publishing-2017-11-01)",
         "A committee of the US House, which had invited him: his opening statement",
         "More than twenty years of a life 'very privileged by North Korean standards'. In the same statement: he could"
         " not accept a life like his own for his children.",
@@ -38,7 +38,7 @@ STATEMENTS = (
         ("us-government-publishing-2017-11-01", "c-span-transcript-2017-12-31"),
     ),
     Statement(
-        "interview()",
+        "date(cnn-2017-11-02)",
         "CNN, a broadcaster, in Washington",
         "His life had been that of a modern slave, and he did not want such a life for his children. His reports were"
         " honest only up to a line set by loyalty.",
@@ -55,7 +55,7 @@ STATEMENTS = (
         ("seoul-shinmun-1996-01-30-b", "hankook-ilbo-1996-01-30"),
     ),
     Statement(
-        "disowned()",
+        "date(seoul-shinmun-1996-01-30-b)",
         "To officials of South Korea's foreign ministry, who told two newspapers",
         "The public statement had been a cover.",
         "Out of reach of the guards, and received by the government whose officials pass on his words.",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from course.shared import facts
 from lesson import tables
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_of, date, number
 from lesson.core.dates import spoken
 from lesson.screen import cited
 from lesson.screen.registries import Drawn, look
 from lesson.screen.table import Cell, Table
 from lesson.tables import Row
 
-from . import facts as mine
 from . import ladder
 
 NONE_SAYS = "nobody, in what we have read"
@@ -60,7 +58,9 @@ def sides() -> Drawn:
 
 def _piece(piece: ladder.Piece) -> list[Cell]:
     row = tables.find(piece.row)[1]
-    says = piece.says.format(end=mine.family_rule_end(), contact=mine.contact("2020"))
+    says = piece.says.format(
+        end=value("number(E-A3-15, rule until)"), contact=value("number(E-A3-17, contact in 2020)")
+    )
     return [
         Cell(piece.claim),
         Cell(piece.side),
@@ -74,7 +74,7 @@ def _piece(piece: ladder.Piece) -> list[Cell]:
 @look("drift")
 def drift() -> Drawn:
     """One man's sentence, and what other wordings make of it: harder and softer."""
-    caption = f"One sentence of {facts.printed(ladder.DRIFT[0].source)}, made harder and made softer."
+    caption = f"One sentence of {date(ladder.DRIFT[0].source)}, made harder and made softer."
     below = (
         "All in our words. The man spoke of families of envoys, not of families in general. Somebody other than the"
         " writer of a report often writes its headline. What he said and what is so are two questions."

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course.shared import facts
-
-from . import facts as mine
+from lesson.bank.facts import year
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Word:
 
 def words_of_c6() -> tuple[Word, ...]:
     """Return the words of C6 in the order of the sentence, the last one being the word "no one"."""
-    seized = mine.year_of_leaving("PRK-1999-THA")
+    seized = year("PRK-1999-THA")
     return (
         Word(
             "belong to the system",

@@ -24,7 +24,7 @@ MARK = re.compile(r"(?:<!-- -->(?P<words>[^<]*)|(?P<word>[^\s<(]+))<!-- fact:(?P
 def refresh(text: str) -> str:
     """Return the text with what stands before each mark replaced by what the fact says now.
 
-    That is one word, or all words after `<!-- -->`: `on <!-- -->17 August 2016<!-- fact:london_announced() -->`.
+    That is one word, or all words after `<!-- -->`: `on <!-- -->17 August 2016<!-- fact:date(id) -->`.
     """
     return MARK.sub(_say, text)
 
