@@ -58,9 +58,8 @@ def sides() -> Drawn:
 
 def _piece(piece: ladder.Piece) -> list[Cell]:
     row = tables.find(piece.row)[1]
-    says = piece.says.format(
-        end=value("number(E-A3-15, rule until)"), contact=value("number(E-A3-17, contact in 2020)")
-    )
+    end, contact = number("E-A3-15", "rule until"), number("E-A3-17", "contact in 2020")
+    says = piece.says.format(end=end, contact=contact)
     return [
         Cell(piece.claim),
         Cell(piece.side),

@@ -9,7 +9,7 @@ from pathlib import Path
 from lesson.bank import lessons, lint, load
 from lesson.core import home
 from lesson.core.problem import DataError, Problem
-from lesson.publish import coverage, preview
+from lesson.publish import coverage, expected, preview
 from lesson.tables.check import check as check_tables
 
 
@@ -21,7 +21,7 @@ def problems() -> list[Problem]:
     for number in lessons.numbers():
         items, broken = load.load(lessons.questions(number))
         found += [*broken, *lint.problems(items)]
-    return found
+    return [*found, *expected.problems()]
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -46,6 +46,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "preview": preview.main,
     "coverage": show_coverage,
+    "expected": expected.main,
 }
 
 
