@@ -40,6 +40,8 @@ def forms(value: str) -> set[str]:
 
 
 def shows(text: str, value: str) -> bool:
-    """Say whether a text shows a value as a whole word: "31" stands in "a team of 31." and not in "1,311" or "31.5"."""
+    """Say whether a text shows a value as a whole word: "31" stands in "a team of 31.", not in "1,311" or "31.5"."""
     either = "|".join(re.escape(form) for form in sorted(forms(value), key=len, reverse=True))
-    return bool(re.search(rf"(?<![\w])(?<!\d[.,])(?:{either})(?!\w)(?![.,]\d)", text, re.IGNORECASE))
+    before = r"(?<!\w)(?<!\d[.,])(?<!ty-)"  # "one" does not stand in "thirty-one"
+    after = rf"(?!\w)(?![.,]\d)(?!-(?:{'|'.join(_ONES[1:10])})\b)"
+    return bool(re.search(f"{before}(?:{either}){after}", text, re.IGNORECASE))
