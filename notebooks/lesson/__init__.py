@@ -26,8 +26,9 @@ __all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
 def ready(number: str) -> None:
     """Print one line that says what this lesson holds and when its sources were read."""
     from lesson.bank import facts, load
+    from lesson.core.words import say
 
-    print(f"Ready: lesson {number}, {len(load.items(number))} questions. Sources read in {facts.as_of()}.")
+    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_of=facts.as_of()))
 
 
 def ask(item_id: str, vote: int = 1) -> Card:

@@ -13,11 +13,12 @@ from lesson.bank import compile, lessons, load
 from lesson.core import home
 from lesson.core.item import Item
 from lesson.core.problem import DataError
+from lesson.core.words import Words
 from lesson.publish import answer_key
 from lesson.publish import worksheet as form
-from lesson.publish.document import HERE, document, lesson_title, words, write
+from lesson.publish.document import HERE, document, lesson_title, write
 
-SAY = words("paper")
+SAY = Words("paper")
 
 
 def worksheet(lesson: str, found: Sequence[Item]) -> str:
