@@ -35,7 +35,7 @@ def price_unsaid() -> int:
 @fact
 def labourers_each(end: str) -> int:
     """Labourers abroad for one diplomat abroad: the fewest ("low") or the most ("high") by published counts."""
-    return round(number("E-A1-09", "labourers")["low"] / abroad("high" if end == "low" else "low"))
+    return round(float(number("E-A1-09", "labourers")["low"]) / abroad("high" if end == "low" else "low"))
 
 
 def _guarded_on() -> str:

@@ -156,7 +156,7 @@ def abroad(end: str) -> int:
 @fact
 def kin_share() -> int:
     """Of the camp prisoners on one list, the share in per cent held for a relative's act."""
-    kin, everyone = (number("E-A3-07", name)["low"] for name in ("for a relative", "prisoners"))
+    kin, everyone = (float(number("E-A3-07", name)["low"]) for name in ("for a relative", "prisoners"))
     return round(100 * kin / everyone)
 
 

@@ -1,6 +1,6 @@
 """Run lessons and store them: facts refreshed, outputs kept, widget views out. Twice gives the same bytes.
 
-A number in the text of a lesson carries a mark, `236<!-- fact:arrivals(2024) -->`; the words before it are replaced.
+A number in the text of a lesson carries a mark, `236<!-- fact:departures() -->`; the words before it are replaced.
 """
 
 from __future__ import annotations

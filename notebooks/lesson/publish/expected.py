@@ -128,6 +128,7 @@ def changes() -> list[Change]:
             users.setdefault(call, []).append(number)
     there = {path: read(path)[0] for path in paths()}
     shared = paths()[0]
+    wanted: list[tuple[Path, str, str | None]]
     wanted = [(path, call, value) for path, found in there.items() for call, (_, value) in found.items()]
     for call, numbers in users.items():
         lacking = [path for path in (lessons.folder(n) / FILE for n in numbers) if call not in there[path]]
