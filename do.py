@@ -165,6 +165,12 @@ def notebooks(rest: list[str]) -> None:
     module("lesson.publish.build", *(rest or LESSONS))
 
 
+def expected(rest: list[str]) -> None:
+    """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
+    environment(LEARN)
+    module("lesson.publish.cli", "expected", *rest)
+
+
 def handouts(rest: list[str]) -> None:
     """Write a worksheet and a key of each lesson, to print, into build/handouts."""
     environment(LEARN)
@@ -224,7 +230,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, expected, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

@@ -1,6 +1,6 @@
 """Run lessons and store them: facts refreshed, outputs kept, widget views out. Twice gives the same bytes.
 
-A number in the text of a lesson carries a mark, `236<!-- fact:arrivals(2024) -->`; the words before it are replaced.
+A number in the text of a lesson carries a mark, `236<!-- fact:departures() -->`; the words before it are replaced.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MARK = re.compile(r"(?:<!-- -->(?P<words>[^<]*)|(?P<word>[^\s<(]+))<!-- fact:(?P
 def refresh(text: str) -> str:
     """Return the text with what stands before each mark replaced by what the fact says now.
 
-    That is one word, or all words after `<!-- -->`: `on <!-- -->17 August 2016<!-- fact:london_announced() -->`.
+    That is one word, or all words after `<!-- -->`: `on <!-- -->17 August 2016<!-- fact:date(id) -->`.
     """
     return MARK.sub(_say, text)
 

@@ -10,7 +10,7 @@ from lesson.bank import filled, lessons, lint, load
 from lesson.core import home
 from lesson.core.problem import DataError, Problem
 from lesson.core.registry import NameTaken
-from lesson.publish import coverage, preview
+from lesson.publish import coverage, expected, preview
 from lesson.screen.registries import LOOKS
 from lesson.tables.check import check as check_tables
 
@@ -23,7 +23,7 @@ def problems() -> list[Problem]:
     for number in lessons.numbers():
         items, broken = load.load(lessons.questions(number))
         found += [*broken, *lint.problems(items)]
-    return found + filled.problems() + _names()
+    return [*found, *filled.problems(), *_names(), *expected.problems()]
 
 
 def _names() -> list[Problem]:
@@ -57,6 +57,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "preview": preview.main,
     "coverage": show_coverage,
+    "expected": expected.main,
 }
 
 
