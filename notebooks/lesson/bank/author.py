@@ -12,7 +12,6 @@ from lesson.bank.yaml_lines import List, Map
 from lesson.core.item import ITEM_TYPES, UNGRADED, Item, ItemType, Option, Outcome
 from lesson.core.problem import Problem
 
-_PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NEEDED = ("id", "type", "objective", "stem", "options", "explanation", "evidence")
 _ALLOWED = {*_NEEDED, "columns", "ends", "minutes", "confidence", "votes", "again_in", "isomorph", "hints"}
 _ALLOWED |= {"key", "near", "span", "log", "unit", "weights"}
@@ -392,7 +391,7 @@ class Author:
         def fact(match: re.Match[str]) -> str:
             try:
                 return facts.value(match[1])
-            except (LookupError, TypeError, ValueError, AttributeError) as error:
+            except facts.UNKNOWN as error:
                 self.add(
                     line,
                     where,
@@ -401,7 +400,7 @@ class Author:
                 )
                 return "?"
 
-        filled = _PLACE.sub(fact, str(text)).strip()
+        filled = facts.PLACE.sub(fact, str(text)).strip()
         if "{{" in filled or "}}" in filled:
             self.add(line, where, "A '{{' or '}}' stands alone.", "write a fact as in {{departures()}}.")
         return filled
