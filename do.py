@@ -23,7 +23,6 @@ TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
 ESBUILD = "0.28.2"
-LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def python_in(place: Path) -> Path:
@@ -129,10 +128,16 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh the numbers in its text and the codebook."""
-    environment(LEARN)
+    """Build every lesson from its lesson.md, or those named (02), and store it with its outputs; and the codebook."""
+    environment(TEST)
     module("lesson.publish.codebook")
-    module("lesson.publish.build", *(rest or LESSONS))
+    module("lesson.publish.cli", "build", *rest)
+
+
+def adopt(rest: list[str]) -> None:
+    """Take what somebody changed in a stored notebook (adopt 02) back into its lesson.md."""
+    environment(TEST)
+    module("lesson.publish.cli", "adopt", *rest)
 
 
 def handouts(rest: list[str]) -> None:
@@ -198,7 +203,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, adopt, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lesson.bank import lessons, lint, load
 from lesson.core import home
 from lesson.core.problem import DataError, Problem
-from lesson.publish import coverage, preview
+from lesson.publish import adopt, build, coverage, differ, preview
 from lesson.tables.check import check as check_tables
 
 
@@ -20,7 +20,7 @@ def problems() -> list[Problem]:
         found += check_tables(folder)
     for number in lessons.numbers():
         items, broken = load.load(lessons.questions(number))
-        found += [*broken, *lint.problems(items)]
+        found += [*broken, *lint.problems(items), *differ.problems(number)]
     return found
 
 
@@ -44,6 +44,8 @@ def show_coverage(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
+    "build": build.main,
+    "adopt": adopt.main,
     "preview": preview.main,
     "coverage": show_coverage,
 }
