@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from course.shared.rows import cases, public_on
-from lesson.bank import facts
 from lesson.core import home
 from lesson.tables import find, names, rows
 

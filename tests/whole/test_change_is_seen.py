@@ -13,7 +13,7 @@ SPOILED = {
     "a claim": ("seeds/claims.csv", "What makes people stay is alike in both services.", "What makes people stay is alike in the two.", "alike in the two"),
     "a sentence of the digest": ("seeds/digest.md", "11. Most of them", "11. Plenty of them", "Plenty of them"),
     "a date of the time line": ("data/timeline.csv", "TL-16,2016-08-17", "TL-16,2016-08-15", "15 August 2016"),
-    "a word of the interface that is printed": ("notebooks/lesson/screen/strings.json", "To answer, run this cell", "To reply, run this cell", "To reply, run this cell"),
+    "a word of the interface that is printed": ("notebooks/lesson/words/en.json", "To answer, run this cell", "To reply, run this cell", "To reply, run this cell"),
 }  # fmt: skip
 
 

@@ -11,8 +11,9 @@ def links(evidence_id: str) -> list[EvidenceLink]:
     """Return where one piece of evidence can be read: an entry for each publication behind it."""
     table, _ = tables.find(evidence_id)
     if table == "claims":
-        text = next(s for s in tables.rows("sources") if s["source_id"] == home.settings().text)
-        return [EvidenceLink(id=evidence_id, label=home.settings().text_label, url=text["url"])]
+        settings = home.settings()
+        text = next(source for source in tables.rows("sources") if source["source_id"] == settings.text)
+        return [EvidenceLink(id=evidence_id, label=settings.text_label, url=text["url"])]
     return [
         EvidenceLink(id=evidence_id, label=", ".join(filter(None, (s["publisher"], s["date"]))), url=s["url"])
         for s in tables.sources(table, evidence_id)[:2]

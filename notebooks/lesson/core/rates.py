@@ -20,7 +20,7 @@ class Range:
 
 
 def exposure(missions: Range, staff: Range, years: float) -> Range:
-    """Return diplomat-years: missions x diplomats at each x years, from both low ends and from both high ends.
+    """Return person-years: places x people at each x years, from both low ends and from both high ends.
 
     Raises ValueError when an end is negative or the years are not positive.
     """

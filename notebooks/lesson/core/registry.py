@@ -44,11 +44,11 @@ class Registry(Generic[F]):
 
     def find(self, name: str) -> F:
         """Return the function of this name, loading no more modules than needed. Raises KeyError for an unknown one."""
+        here = self._of.setdefault(home.root(), {})
         for folder in ["", *home.folders()]:
             if folder:
                 home.module(folder, self.file)
-            found = self._own.get(name) or self._of.get(home.root(), {}).get(name)
-            if found:
+            if found := self._own.get(name) or here.get(name):
                 return found
         raise KeyError(f"There is no {self.what} '{name}'. Names: {', '.join(self.names())}.")
 
