@@ -43,11 +43,14 @@ def notebook(number: str, cells: Sequence[Cell], old: Any | None) -> Any:
 
 
 def execute(made: Any, cells: Sequence[Cell], number: str) -> None:
-    """Run a notebook where it will stand. Raises DataError, with the line in lesson.md, where a cell fails."""
+    """Run a notebook where it will stand, with an empty folder of answers, so that nobody's work is touched.
+
+    Raises DataError, with the line in lesson.md, where a cell fails.
+    """
     place = stored.path_of(number).parent
     resources = {"metadata": {"path": str(place)}}
     client = NotebookClient(made, timeout=SECONDS, kernel_name="python3", store_widget_state=False, resources=resources)
-    with client.setup_kernel():
+    with tempfile.TemporaryDirectory() as empty, client.setup_kernel(env=_surroundings(empty)):
         for index, cell in enumerate(made.cells):
             try:
                 client.execute_cell(cell, index)
@@ -57,6 +60,12 @@ def execute(made: Any, cells: Sequence[Cell], number: str) -> None:
                 raise DataError([_failed(number, cells[index], f"no end after {SECONDS} seconds")]) from error
             except DeadKernelError as error:
                 raise DataError([_failed(number, cells[index], "Python itself ended")]) from error
+
+
+def _surroundings(empty: str) -> dict[str, str]:
+    path = [str(home.ENGINE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    ours = {"LESSON_ANSWERS": empty, "LESSON_ESSAY": str(Path(empty) / "none"), "LESSON_HOME": str(home.root())}
+    return {**os.environ, **ours, "PYTHONPATH": os.pathsep.join(path)}
 
 
 def _failed(number: str, cell: Cell, why: str) -> Problem:
@@ -111,16 +120,12 @@ def main(arguments: Sequence[str]) -> int:
         print(f"There is no lesson {', '.join(unknown)}. Lessons: {', '.join(lessons.numbers())}.")
         return 2
     failed = False
-    with tempfile.TemporaryDirectory() as empty:
-        os.environ["LESSON_ANSWERS"] = empty
-        os.environ["LESSON_ESSAY"] = str(Path(empty) / "none")
-        os.environ["LESSON_HOME"] = str(home.root())
-        for number in arguments or lessons.numbers():
-            print(f"Building lesson {number} ...", flush=True)
-            try:
-                said = build(number)
-            except DataError as error:
-                failed, said = True, "\n".join(map(str, error.problems))
-            if said:
-                print(said)
+    for number in arguments or lessons.numbers():
+        print(f"Building lesson {number} ...", flush=True)
+        try:
+            said = build(number)
+        except DataError as error:
+            failed, said = True, "\n".join(map(str, error.problems))
+        if said:
+            print(said)
     return int(failed)
