@@ -10,6 +10,7 @@ from support import LESSONS
 from lesson import tables
 from lesson.bank import journey, load
 from lesson.publish.coverage import coverage
+from lesson.publish.marks import MARK
 
 LONGEST_CELL, LONGEST_FIRST, MEDIAN_SENTENCE, CORE_MINUTES = 150, 165, 20, 38
 WORLD = re.compile(
@@ -17,7 +18,6 @@ WORLD = re.compile(
 )
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 SOURCES = re.compile(r"<!-- sources: (.*?) -->", re.S)
-MARKED = re.compile(r"(?:<!-- -->[^<]*|[^\s<(]+)<!-- fact:[^>]*? -->")
 SMALL = [
     "three",
     "four",
@@ -138,7 +138,7 @@ def sentences(path):
 
 def bare_numbers(text):
     """Digits and number words in a cell that no fact stands behind."""
-    text = re.sub(r"\]\([^)]*\)", "]", MARKED.sub(" ", text))
+    text = re.sub(r"\]\([^)]*\)", "]", MARK.sub(" ", text))
     text = re.sub(r"`[^`]*`|<[^>]+>", " ", COMMENT.sub(" ", text))
     for allowed in ALLOWED:
         text = allowed.sub(" ", text)

@@ -187,7 +187,7 @@ def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
         done = post_build(tmp_path / "env")
         assert (done.returncode, done.stderr) == (0, "")
         for file in (HOME / "jupyter").rglob("*.*"):
-            if "__pycache__" not in file.parts:
+            if file.is_file() and "__pycache__" not in file.parts:
                 assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
 
 

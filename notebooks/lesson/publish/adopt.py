@@ -57,7 +57,7 @@ def _kept_fact(call: str, words: str, now: str) -> str:
 
 
 def _at_end(cell: Cell) -> str:
-    return f"{cell.name} could not be placed (something in it is not closed): it stands quoted at the end of lesson.md."
+    return f"{cell.name} could not be placed, since lesson.md cannot hold it as it is: it stands quoted at its end."
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -73,10 +73,10 @@ def main(arguments: Sequence[str]) -> int:
             print(f"Nothing was changed in lesson {number}.\n{error}")
             left += 1
             continue
-        print(*said, sep="\n")
         cells, problems = lesson_file.read(number)
         problems += differ.wrong_facts(number, cells)
-        print(*problems, sep="\n")
+        for line in [*said, *problems]:
+            print(line)
         left += len(problems)
         if not problems:
             print(f"Lesson {number}: lesson.md says what the notebook says. Next: python do.py notebooks {number}")

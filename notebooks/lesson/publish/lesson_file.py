@@ -98,7 +98,7 @@ def holds(cell: Cell) -> bool:
 def quoted(cell: Cell) -> Cell:
     """A cell that lesson.md cannot hold, as a text that it can: nothing of it is lost."""
     inner = _STRANGE.sub("\ufffd", cell.source)
-    fence = "`" * max(4, *(len(run) + 1 for run in re.findall("`+", inner)))
+    fence = "`" * max([4, *(len(run) + 1 for run in re.findall("`+", inner))])
     return Cell("markdown", f"{UNPLACED}\n\n{fence}\n{inner}\n{fence}")
 
 
@@ -211,6 +211,7 @@ def _cell(made: Any, line: int) -> Found:
     if made.source.startswith(UNPLACED):
         what = "Here is a cell of the notebook that could not be placed."
         yield line, what, "write it where it belongs, then delete this."
+        return
     for match in _MEANT_AS_CODE.finditer(made.source):
         at = line + made.source.count("\n", 0, match.start())
         what = f"A code cell is read as text ({match[0].strip()})."

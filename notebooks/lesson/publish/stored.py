@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +36,7 @@ def read(number: str) -> Any | None:
         return None
     try:
         return nbformat.read(path, as_version=4)
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, nbformat.ValidationError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, AttributeError, nbformat.ValidationError) as error:
         what = f"It cannot be read as a notebook ({str(error).splitlines()[0]})."
         mend = f"build it afresh with: python do.py notebooks {number}"
         raise DataError([Problem(lessons.shown(path), 1, path.name, what, mend)]) from error
