@@ -22,7 +22,8 @@ LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
-ESBUILD = "0.28.2"
+JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
+"""What makes lesson.js and checks the modules in screen/js, from npm, with nothing of it shipped."""
 
 
 def python_in(place: Path) -> Path:
@@ -88,6 +89,34 @@ def style() -> None:
     run(PYTHON, "-m", "mypy")
     modules = [".".join(path.relative_to(HOME).with_suffix("").parts) for path in sorted(HOME.glob("course/*/*.py"))]
     run(PYTHON, "-m", "mypy", *(part for name in modules for part in ("-m", name)))
+    scripts()
+
+
+def js_tools() -> str | None:
+    """Return the folder of the commands of JS_TOOLS, installed once into build/js; None where there is no npm."""
+    npm = shutil.which("npm")
+    if not npm:
+        return None
+    place = HOME / "build" / "js"
+    stamp, wanted = place / "built-from", [f"{name}@{version}" for name, version in JS_TOOLS.items()]
+    if not stamp.exists() or stamp.read_text() != " ".join(wanted):
+        place.mkdir(parents=True, exist_ok=True)
+        run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", place, *wanted)
+        stamp.write_text(" ".join(wanted))
+    return str(place / "node_modules" / ".bin")
+
+
+def scripts() -> None:
+    """Format, types and size of the modules in screen/js. Without npm: say so, and fail only where CI is set."""
+    tools, modules = js_tools(), SCREEN / "js"
+    if tools is None:
+        print("There is no npm here: the JavaScript in screen/js was not checked.", flush=True)
+        if os.environ.get("CI"):
+            sys.exit(1)
+        return
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules)
+    run(shutil.which("tsc", path=tools), "--project", modules)
+    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules)
 
 
 def check(rest: list[str]) -> None:
@@ -128,9 +157,10 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Build every lesson from its lesson.md, or those named (02), and store it with its outputs; and the codebook."""
+    """Build every lesson from its lesson.md, or those named (02), and store it; the codebook, the table of fields."""
     environment(TEST)
     module("lesson.publish.codebook")
+    module("lesson.bank.schema")
     module("lesson.publish.cli", "build", *rest)
 
 
@@ -148,16 +178,12 @@ def handouts(rest: list[str]) -> None:
 
 def bundle(rest: list[str]) -> None:
     """Make lesson.js from the modules in screen/js (needs npm); another file may be named."""
-    npm = shutil.which("npm")
-    if not npm:
+    tools = js_tools()
+    if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
-    tools = HOME / "build" / "js"
-    tools.mkdir(parents=True, exist_ok=True)
-    if not (tools / "node_modules" / "esbuild").exists():
-        run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", tools, f"esbuild@{ESBUILD}")
     out = rest[0] if rest else SCREEN / "lesson.js"
     run(
-        tools / "node_modules" / "esbuild" / "bin" / "esbuild",
+        shutil.which("esbuild", path=tools),
         SCREEN / "js" / "main.js",
         "--bundle",
         "--format=esm",
