@@ -24,7 +24,6 @@ BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
 JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
 """What makes lesson.js and checks the modules in screen/js, from npm, with nothing of it shipped."""
-LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def python_in(place: Path) -> Path:
@@ -158,11 +157,17 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh its numbers, the codebook, the table of fields."""
-    environment(LEARN)
+    """Build every lesson from its lesson.md, or those named (02), and store it; the codebook, the table of fields."""
+    environment(TEST)
     module("lesson.publish.codebook")
     module("lesson.bank.schema")
-    module("lesson.publish.build", *(rest or LESSONS))
+    module("lesson.publish.cli", "build", *rest)
+
+
+def adopt(rest: list[str]) -> None:
+    """Take what somebody changed in a stored notebook (adopt 02) back into its lesson.md."""
+    environment(TEST)
+    module("lesson.publish.cli", "adopt", *rest)
 
 
 def expected(rest: list[str]) -> None:
@@ -230,7 +235,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, expected, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

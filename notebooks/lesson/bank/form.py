@@ -120,7 +120,7 @@ class Form:
         def fact(match: re.Match[str]) -> str:
             try:
                 return facts.value(match[1])
-            except (LookupError, TypeError, ValueError, AttributeError) as error:
+            except facts.UNKNOWN as error:
                 mend = f"use one of: {', '.join(facts.FACTS.names())}."
                 self.notes.add(line, self.where, f"There is no fact '{match[1]}' ({error}).", mend)
                 return "?"
