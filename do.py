@@ -158,9 +158,10 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh the numbers in its text and the codebook."""
+    """Run every lesson afresh and store its outputs; refresh its numbers, the codebook, the table of fields."""
     environment(LEARN)
     module("lesson.publish.codebook")
+    module("lesson.bank.schema")
     module("lesson.publish.build", *(rest or LESSONS))
 
 

@@ -9,7 +9,7 @@ import pytest
 from support import event, questions
 
 from lesson.bank import compile, lessons, load
-from lesson.core.grade import grade
+from lesson.bank.grade import grade
 from lesson.core.words import words
 from lesson.publish import cli, document, page, paper, preview, ruler
 from lesson.record import log

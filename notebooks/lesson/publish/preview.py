@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from lesson.bank import compile, lint, load
+from lesson.bank.grade import grade
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
-from lesson.core.grade import grade
 from lesson.core.item import Item, Sheet
 from lesson.core.problem import Problem
 from lesson.core.words import Words, words
