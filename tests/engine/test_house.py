@@ -131,7 +131,7 @@ def contrast(one, two):
 
 
 def palettes():
-    css = (HOME / "notebooks/lesson/screen/lesson.css").read_text(encoding="utf-8")
+    css = (HOME / "notebooks/lesson/screen/css/palette.css").read_text(encoding="utf-8")
     for block in re.findall(r"\.lesson \{(.*?)\}", css, re.S):
         yield dict(re.findall(r"--([\w-]+): (?:var\([^,]+, )?(#[0-9a-f]{6})", block))
 
