@@ -170,6 +170,12 @@ def adopt(rest: list[str]) -> None:
     module("lesson.publish.cli", "adopt", *rest)
 
 
+def expected(rest: list[str]) -> None:
+    """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
+    environment(LEARN)
+    module("lesson.publish.cli", "expected", *rest)
+
+
 def handouts(rest: list[str]) -> None:
     """Write a worksheet and a key of each lesson, to print, into build/handouts."""
     environment(LEARN)
@@ -229,7 +235,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, adopt, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 
