@@ -109,7 +109,7 @@ TEXTS = [
     "---\na: b\n---",
     "(label)=\n% comment\n\n    indented",
     "    indented from the start",
-    "$x_1$ \\\\ \\+ 한국어 “quotes”\t|",
+    "$x_1$ \\\\ \\+ éü中 “quotes”\t|",
     "[a]: https://example.org\n\n| a |\n|---|\n| b |",
 ]
 CODES = [
