@@ -59,7 +59,7 @@ def claims() -> Drawn:
         for row in tables.rows("claims")
     ]
     columns = ("Claim", "In our words", "Said of", "Part", "Rests on", "Sentences")
-    return Table("The claims of the essay, and what rests on what.", columns, rows)
+    return Table(f"The claims of {home.settings().text_label}, and what rests on what.", columns, rows)
 
 
 @look("map")
@@ -70,9 +70,11 @@ def claims_map() -> Drawn:
 
 @look("essay")
 def digest() -> Drawn:
-    """The text sentence by sentence, in our words; and the reader's own copy when there is one."""
-    lines = (home.seeds() / "digest.md").read_text(encoding="utf-8").splitlines()[1:]
-    text = "\n".join(line for line in lines if not line.startswith("Each line") and not line.startswith("A phrase"))
+    """The text sentence by sentence, in our words; and the reader's own copy when there is one.
+
+    The heading of the digest and the paragraph below it, which says how it was made, are left out.
+    """
+    text = (home.seeds() / "digest.md").read_text(encoding="utf-8").split("\n\n", 2)[-1]
     html = markdown.block(text.replace("## ", "#### "))
     return Written(f"{html}{_own_copy()}", markdown.plain(text))
 
@@ -85,7 +87,8 @@ def _own_copy() -> str:
     except OSError:
         return ""
     body = "".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", own) if part.strip())
-    return f"<details><summary>Your copy of the essay</summary>{body}</details>"
+    label = f"Your copy of {home.settings().text_label}"
+    return f"<details><summary>{escape(label)}</summary>{body}</details>"
 
 
 @look("evidence")
