@@ -11,8 +11,8 @@ from support import HOME, TINY, run_python, tiny_items
 import lesson
 from lesson import tables
 from lesson.bank import facts, lessons, load
+from lesson.bank.kinds import KINDS
 from lesson.core import home
-from lesson.core.item import ITEM_TYPES
 from lesson.publish import cli, codebook, page, paper, preview
 from lesson.publish.coverage import coverage
 from lesson.screen.registries import EXPLORERS, LOOKS
@@ -36,7 +36,7 @@ def test_a_process_of_its_own_finds_this_home_too():
 
 
 def test_every_kind_of_question_is_asked_once():
-    assert sorted(item.type for item in load.items("00")) == sorted(ITEM_TYPES)
+    assert sorted(item.type for item in load.items("00")) == sorted(KINDS)
     assert lessons.numbers() == ["00"]
 
 
