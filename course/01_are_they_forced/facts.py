@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from course.shared.facts import abroad, evidence_on
+from lesson.bank import written
 from lesson.bank.facts import fact
 from lesson.core.dates import spoken
-from lesson.tables import find, number
-
-from .forced import priced
+from lesson.tables import evidence, find, number
 
 UNDER_GUARD, DISOWNED = "PRK-1996-ZMB-3", "seoul-shinmun-1996-01-30-b"
+SILENT = "Not said"
+"""The price in a line of the table "refusing" whose piece names none."""
 
 
 @fact
@@ -29,7 +30,25 @@ def guarded_days() -> int:
 @fact
 def price_unsaid() -> int:
     """How many pieces of evidence on A1 do not say what refusing would have cost, as the editors read them."""
-    return evidence_on("A1") - len(priced())
+    priced = [line for line in written.find("refusing").lines if line.said("price") != SILENT]
+    return evidence_on("A1") - len(priced)
+
+
+@fact
+def nobody_refuses() -> int:
+    """How many pieces of evidence on A1 are about no refusing at all, as the editors read them."""
+    return len(_without_refusing())
+
+
+@fact
+def nobody_refuses_rows() -> str:
+    """The ids of these pieces."""
+    return ", ".join(_without_refusing())
+
+
+def _without_refusing() -> list[str]:
+    shown = {row_id for line in written.find("refusing").lines for row_id in line.rows}
+    return [row["evidence_id"] for row in evidence(bears_on="A1") if row["evidence_id"] not in shown]
 
 
 @fact

@@ -60,7 +60,7 @@ def module(page):
 
 MODEL = """
 ([sheet, strings, past, dead, folder]) => {
-  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder } };
+  const handlers = {}, state = { sheet, strings, past, course: "stay-or-leave", learner: { id: "browser", folder } };
   globalThis.sent = [];
   const model = {
     get: (name) => state[name], set: (name, value) => { state[name] = value; },

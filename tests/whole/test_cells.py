@@ -16,7 +16,7 @@ from support import LESSONS
 from test_data import KINDS, kinds_of_cases
 
 from lesson import tables
-from lesson.publish.build import refresh
+from lesson.publish.marks import refresh
 from lesson.screen import picture as figure
 
 BAR, SAMPLE = 0.95, 24

@@ -14,6 +14,9 @@ from lesson import tables
 from lesson.core.dates import spoken
 from lesson.core.registry import Registry
 
+PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+UNKNOWN = (LookupError, TypeError, ValueError, AttributeError)
+"""What `value` raises when a text names a fact that is not there, or with words that do not fit."""
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 FACTS: Registry[Callable[..., object]] = Registry("fact", "facts")
 FACTS("spoken")(spoken)

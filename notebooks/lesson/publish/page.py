@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from lesson.bank import compile, load
-from lesson.core import markdown
+from lesson.core import home, markdown
 from lesson.core.event import Event
 from lesson.core.item import Item, Sheet
 from lesson.core.words import say, words
@@ -125,6 +125,7 @@ def _scripts(cards: Sequence[Card], keep: bool, strings: dict[str, str]) -> str:
     """Return the data and the script that draws it. A sheet that stands on the page many times is stored once."""
     data = {
         "module": (card.HERE / "lesson.js").read_text(encoding="utf-8"),
+        "course": home.settings().id,
         "strings": strings,
         "sheets": {block.sheet["id"]: block.sheet for block in cards},
         "cards": [

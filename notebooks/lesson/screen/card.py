@@ -15,6 +15,7 @@ from weakref import WeakSet
 import anywidget
 import traitlets
 
+from lesson.core import home
 from lesson.core.words import say, words
 from lesson.record.learners import NOBODY
 from lesson.record.log import Log, NotSavedError
@@ -45,11 +46,13 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
     past = traitlets.List().tag(sync=True)
     learner = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
+    course = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
         self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet.get("items", ())}
         self._html, self._text = html, text
-        super().__init__(sheet=sheet, strings=words("card"), past=self._events(), learner=_learner())
+        course = home.settings().id
+        super().__init__(sheet=sheet, strings=words("card"), course=course, past=self._events(), learner=_learner())
         Card._all.add(self)
         self.on_msg(self._receive)
 
