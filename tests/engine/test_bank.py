@@ -81,7 +81,7 @@ MATCH = {"type": "match", "columns": ["M", "N"]}
 BANDS = NUMERIC["options"]
 SCALE = {"type": "scale", "ends": ["not at all", "fully"], "options": [{"text": "agreement", "feedback": "Kept."}]}
 VERSIONS = {
-    "single": "2e62505d", "multiple": "d8af8610", "numeric": "207a7b06",
+    "single": "2e62505d", "multiple": "d8af8610", "numeric": "84dc7b02",
     "reflect": "9f16fad5", "scale": "ae212e1b", "match": "f82a95e8",
 }  # fmt: skip
 SAYS = {

@@ -27,7 +27,7 @@ def place(tmp_path):
     """Two lessons that share a fact, and use one each of their own."""
     (tmp_path / "boats").write_text("4")
     shared, first, second = (tmp_path / "course" / name for name in ("shared", "00_one", "01_two"))
-    for folder in (shared, first, second, tmp_path / "notebooks"):
+    for folder in (shared, first, second):
         folder.mkdir(parents=True)
     (shared / "facts.py").write_text(FACTS)
     (shared / "expected.csv").write_text("call,value\nboats(),4\n")

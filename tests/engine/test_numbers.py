@@ -1,6 +1,7 @@
 """Facts that read one cell, and numbers.csv: what it may point at, and what is said when a row has changed."""
 
 import json
+import shutil
 
 import pytest
 
@@ -42,6 +43,7 @@ def place(tmp_path):
     for name, text in (("things", THINGS), ("disputes", DISPUTES), ("numbers", NUMBERS)):
         (data / f"{name}.csv").write_text(text)
     (tmp_path / "course").mkdir()
+    shutil.copy(home.course() / "course.toml", tmp_path / "course")
     with home.at(tmp_path):
         yield data
 

@@ -17,7 +17,8 @@ from lesson.core import home
 from lesson.core.problem import Problem
 
 FILE, HEADER = "expected.csv", ["call", "value"]
-CALL = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")  # YAML may break a line within a call
+PLACE = re.compile(facts.PLACE.pattern, re.DOTALL)
+"""In a file, a call may run over the end of a line."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def uses(number: str) -> Iterator[Use]:
     folder = lessons.folder(number)
     for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.md"))]:
         text = path.read_text(encoding="utf-8")
-        for match in CALL.finditer(text):
+        for match in PLACE.finditer(text):
             try:
                 call = facts.tidy(match[1])
             except KeyError:
@@ -75,7 +76,7 @@ def read(path: Path) -> tuple[dict[str, tuple[int, str]], list[Problem]]:
         mend = "write call,value in the first line."
         problems.append(Problem(lessons.shown(path), 1, "header", f"It is '{','.join(header)}'.", mend))
     for cells in reader:
-        call = facts.tidy(cells[0]) if cells and facts.CALL.fullmatch(cells[0]) else ""
+        call = facts.tidy(cells[0]) if cells and facts.PLACE.fullmatch(cells[0]) else ""
         if len(cells) != len(HEADER) or not call or call in found:
             what = "It is no call with its value, or the call stands twice."
             mend = 'write the call and its value, each in "..." where it holds a comma.'
