@@ -6,3 +6,5 @@ _empty = tempfile.TemporaryDirectory(prefix="answers-")
 os.environ["LESSON_ANSWERS"] = _empty.name
 os.environ["LESSON_ESSAY"] = os.path.join(_empty.name, "none")
 os.environ["PYTHONWARNINGS"] = "error::UserWarning,error::FutureWarning,error::DeprecationWarning:lesson"
+
+collect_ignore = ["tests/tiny_course"]  # a home of its own: tests/whole builds and runs its lesson in a copy

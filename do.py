@@ -22,8 +22,8 @@ LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
-ESBUILD = "0.28.2"
-LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
+"""What checks the scripts and styles in screen/ and makes one file of each, from npm; nothing of it is shipped."""
 
 
 def python_in(place: Path) -> Path:
@@ -89,6 +89,34 @@ def style() -> None:
     run(PYTHON, "-m", "mypy")
     modules = [".".join(path.relative_to(HOME).with_suffix("").parts) for path in sorted(HOME.glob("course/*/*.py"))]
     run(PYTHON, "-m", "mypy", *(part for name in modules for part in ("-m", name)))
+    scripts()
+
+
+def js_tools() -> str | None:
+    """Return the folder of the commands of JS_TOOLS, installed once into build/js; None where there is no npm."""
+    npm = shutil.which("npm")
+    if not npm:
+        return None
+    place = HOME / "build" / "js"
+    stamp, wanted = place / "built-from", [f"{name}@{version}" for name, version in JS_TOOLS.items()]
+    if not stamp.exists() or stamp.read_text() != " ".join(wanted):
+        place.mkdir(parents=True, exist_ok=True)
+        run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", place, *wanted)
+        stamp.write_text(" ".join(wanted))
+    return str(place / "node_modules" / ".bin")
+
+
+def scripts() -> None:
+    """Format of screen/js and screen/css, types and size of the scripts. Without npm: say so, and fail only in CI."""
+    tools, modules = js_tools(), SCREEN / "js"
+    if tools is None:
+        print("There is no npm here: the scripts and styles in screen/ were not checked.", flush=True)
+        if os.environ.get("CI"):
+            sys.exit(1)
+        return
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
+    run(shutil.which("tsc", path=tools), "--project", modules)
+    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules)
 
 
 def check(rest: list[str]) -> None:
@@ -129,10 +157,23 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh the numbers in its text and the codebook."""
-    environment(LEARN)
+    """Build every lesson from its lesson.md, or those named (02), and store it; the codebook, the table of fields."""
+    environment(TEST)
     module("lesson.publish.codebook")
-    module("lesson.publish.build", *(rest or LESSONS))
+    module("lesson.bank.schema")
+    module("lesson.publish.cli", "build", *rest)
+
+
+def adopt(rest: list[str]) -> None:
+    """Take what somebody changed in a stored notebook (adopt 02) back into its lesson.md."""
+    environment(TEST)
+    module("lesson.publish.cli", "adopt", *rest)
+
+
+def expected(rest: list[str]) -> None:
+    """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
+    environment(LEARN)
+    module("lesson.publish.cli", "expected", *rest)
 
 
 def handouts(rest: list[str]) -> None:
@@ -142,18 +183,14 @@ def handouts(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js from the modules in screen/js (needs npm); another file may be named."""
-    npm = shutil.which("npm")
-    if not npm:
+    """Make lesson.js and lesson.css from the modules in screen/js and screen/css (needs npm); a folder may be named."""
+    tools = js_tools()
+    if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
-    tools = HOME / "build" / "js"
-    tools.mkdir(parents=True, exist_ok=True)
-    if not (tools / "node_modules" / "esbuild").exists():
-        run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", tools, f"esbuild@{ESBUILD}")
-    out = rest[0] if rest else SCREEN / "lesson.js"
     run(
-        tools / "node_modules" / "esbuild" / "bin" / "esbuild",
-        SCREEN / "js" / "main.js",
+        shutil.which("esbuild", path=tools),
+        f"lesson={SCREEN / 'js' / 'main.js'}",
+        f"lesson={SCREEN / 'css' / 'main.css'}",
         "--bundle",
         "--format=esm",
         "--minify",
@@ -161,7 +198,8 @@ def bundle(rest: list[str]) -> None:
         "--charset=utf8",
         "--log-level=warning",
         "--banner:js=// Made from screen/js by `do.py bundle`: change it there.",
-        f"--outfile={out}",
+        "--banner:css=/* Made from screen/css by `do.py bundle`: change it there. */",
+        f"--outdir={rest[0] if rest else SCREEN}",
     )
 
 
@@ -198,7 +236,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

@@ -15,8 +15,8 @@ from lesson import tables
 from lesson.bank import journey
 from lesson.bank.facts import as_of
 from lesson.core.dates import spoken
+from lesson.core.words import words
 from lesson.screen import cited
-from lesson.screen.card import strings
 from lesson.screen.filter import facet, filtered
 from lesson.screen.registries import Made, explorer
 from lesson.screen.table import Cell
@@ -208,8 +208,9 @@ def desk(half: int = 1) -> Made:
         }
         for row in half_of(half)
     ]
+    basis = words("card")["deskBasis"]
     sheet = {"id": f"desk-{half}", "view": "desk", "title": f"The desk, part {half}: dated reports", "items": items}
-    return sheet, [f"- {item['date']}: {item['report']} {strings()['deskBasis']} {item['basis']}" for item in items]
+    return sheet, [f"- {item['date']}: {item['report']} {basis} {item['basis']}" for item in items]
 
 
 def _short(text: str) -> str:

@@ -1,10 +1,10 @@
 """The few words that a notebook uses.
 
     import lesson
-    lesson.ask("00-whose-sentence")     a question
+    lesson.ask("NN-a-question")         a question of lesson NN
     lesson.show("departures")           a table or a picture
     lesson.explore("desk")              something to try
-    lesson.progress("00")               what is answered, and whose answers they are
+    lesson.progress("NN")               what is answered, and whose answers they are
     lesson.frame("cases")               any table as a pandas DataFrame
 
 Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
@@ -26,8 +26,9 @@ __all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
 def ready(number: str) -> None:
     """Print one line that says what this lesson holds and when its sources were read."""
     from lesson.bank import facts, load
+    from lesson.core.words import say
 
-    print(f"Ready: lesson {number}, {len(load.items(number))} questions. Sources read in {facts.as_of()}.")
+    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_of=facts.as_of()))
 
 
 def ask(item_id: str, vote: int = 1) -> Card:
@@ -54,7 +55,7 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;
-    `claim` names the claim for evidence ("A1"), `lesson` the lesson for "glossary" and "sources" ("01").
+    `claim` names the claim for evidence, `lesson` the number of the lesson for "glossary" and "sources".
     Raises ValueError, with what there is, for another page or claim.
     """
     from lesson.screen.show import show

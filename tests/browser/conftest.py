@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import TimeoutError, sync_playwright
 from support import HOME, browser, copy_project
 
-from lesson.screen.card import strings
+from lesson.core.words import words
 
 FLAGS = [
     "--no-sandbox",
@@ -60,7 +60,7 @@ def module(page):
 
 MODEL = """
 ([sheet, strings, past, dead, folder]) => {
-  const handlers = {}, state = { sheet, strings, past, learner: { id: "browser", folder } };
+  const handlers = {}, state = { sheet, strings, past, course: "stay-or-leave", learner: { id: "browser", folder } };
   globalThis.sent = [];
   const model = {
     get: (name) => state[name], set: (name, value) => { state[name] = value; },
@@ -103,7 +103,7 @@ def plain(page):
     page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
 
     def show(sheet, past=(), dead=False, folder=""):
-        page.evaluate(MODEL, [sheet, strings(), list(past), dead, folder])
+        page.evaluate(MODEL, [sheet, words("card"), list(past), dead, folder])
         return page.locator(".lesson-card")
 
     yield show

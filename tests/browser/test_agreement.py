@@ -6,8 +6,8 @@ import random
 
 from support import event
 
+from lesson.bank.grade import grade
 from lesson.core.fold import fold
-from lesson.core.grade import grade
 
 OUTCOMES = ("supported", "not yet", "debated")
 ODD = (None, True, False, -1, 99, 0.5, "", "1", [], {}, [None], [True], "text", [0, 0], ["a"], [[0]])

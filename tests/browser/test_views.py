@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from support import event
 
 from lesson.bank import compile, journey, load
+from lesson.core.words import words
 from lesson.screen.ask import ask
-from lesson.screen.card import strings
 from lesson.screen.explore import EXPLORERS, explore
 
 
@@ -64,7 +64,7 @@ def test_the_desk_asks_first_and_tells_afterwards(mount, page):
     slider = card.get_by_role("slider", name="How sure are you that this will hold?")
     slider.fill("90")
     card.get_by_role("button", name="Write it down").click()
-    feedback = card.get_by_role("status").filter(has_text=strings()[first["outcome"]])
+    feedback = card.get_by_role("status").filter(has_text=words("card")[first["outcome"]])
     expect(feedback).to_be_focused()
     expect(card).to_contain_text(first["after"])
     expect(card).to_contain_text("You were 90 % sure that it would hold.")

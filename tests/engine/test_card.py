@@ -1,4 +1,3 @@
-import json
 import re
 import subprocess
 import sys
@@ -104,21 +103,3 @@ def test_an_unknown_name_is_answered_with_the_names_there_are():
         lesson.show("everything")
     with pytest.raises(ValueError, match="no page 9"):
         lesson.show("evidence", page=9)
-
-
-SCREEN = HOME / "notebooks/lesson/screen"
-CALL = re.compile(r"\bt\(((?:[^(){}]|\([^()]*\))*?)(?:, \{|, this|\))")
-COMPARED = {"scale", "unsupported", "status", "numeric", "reflect"}
-"""Words in a choice of words that are not words of the interface."""
-
-
-def test_every_word_of_the_interface_is_in_strings_json_and_every_string_is_used():
-    script = "".join(path.read_text(encoding="utf-8") for path in sorted((SCREEN / "js").glob("*.js")))
-    python = "".join(path.read_text(encoding="utf-8") for path in sorted(SCREEN.glob("*.py")))
-    words = json.loads((SCREEN / "strings.json").read_text(encoding="utf-8"))
-    asked = {name for call in CALL.findall(script) for name in re.findall(r'"([^"]+)"', call)}
-    assert len(asked) > 80
-    assert asked - set(words) - COMPARED == set()
-    texts = script + python
-    unused = [w for w in words if f'"{w}"' not in texts and f"'{w}'" not in texts and not re.search(rf"\b{w}:", script)]
-    assert unused == []

@@ -1,7 +1,7 @@
 import pytest
 from support import vectors
 
-from lesson.core.grade import grade
+from lesson.bank.grade import grade
 from lesson.core.item import Verdict
 
 VECTORS = vectors()

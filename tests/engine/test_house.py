@@ -110,7 +110,7 @@ def contrast(one, two):
 
 
 def palettes():
-    css = (HOME / "notebooks/lesson/screen/lesson.css").read_text(encoding="utf-8")
+    css = (HOME / "notebooks/lesson/screen/css/palette.css").read_text(encoding="utf-8")
     for block in re.findall(r"\.lesson \{(.*?)\}", css, re.S):
         yield dict(re.findall(r"--([\w-]+): (?:var\([^,]+, )?(#[0-9a-f]{6})", block))
 
@@ -166,7 +166,7 @@ def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
         done = post_build(tmp_path / "env")
         assert (done.returncode, done.stderr) == (0, "")
         for file in (HOME / "jupyter").rglob("*.*"):
-            if "__pycache__" not in file.parts:
+            if file.is_file() and "__pycache__" not in file.parts:
                 assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
 
 
@@ -200,4 +200,7 @@ def test_jupyter_strips_views_culls_kernels_and_shows_no_news():
     assert settings.split() == ["strip_on_save", "3600", "True"]
     assert path[-1] == str(HOME / "notebooks"), "a module of the lessons must hide no module of anybody else"
     page = json.loads((HOME / "jupyter/labconfig/page_config.json").read_text(encoding="utf-8"))
-    assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
+    assert page["disabledExtensions"] == {
+        "@jupyterlab/apputils-extension:announcements": True,
+        "jupyterlab-jupytext": True,
+    }

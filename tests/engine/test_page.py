@@ -9,10 +9,10 @@ import pytest
 from support import event, questions, tiny_items
 
 from lesson.bank import compile, lessons, load
-from lesson.core.grade import grade
+from lesson.bank.grade import grade
+from lesson.core.words import words
 from lesson.publish import cli, document, page, paper, preview, ruler
 from lesson.record import log
-from lesson.screen import card
 
 HOSTILE = (
     "</script><script>window.hurt=1</script> <!-- <script> --> ]]> \u2028 \u2029 \ud800 <img src=x onerror=hurt()>"
@@ -170,7 +170,7 @@ def test_a_style_that_would_end_early_is_refused():
 def test_without_javascript_every_question_can_be_read_and_no_key():
     html = re.sub(r"<script.*?</script>", "", page.questions("00"), flags=re.S)
     assert "<noscript>" in html
-    assert card.strings()["runToAnswer"] not in html
+    assert words("card")["runToAnswer"] not in html
     for item in load.items("00"):
         sheet = compile.compile(item)
         assert sheet["stem"] in html
@@ -266,9 +266,9 @@ def test_the_key_is_on_the_key_and_not_on_the_worksheet(item):
     worksheet, key = paper.worksheet("00", [item]), paper.key("00", [item])
     sheet = compile.compile(item)
     told = [sheet["explanation"], *(o["feedback"] for o in sheet["options"]), *(o.mistake for o in item.options)]
-    for words in filter(None, told):
-        assert words not in worksheet
-        assert unescape(words) in unescape(key)
+    for text in filter(None, told):
+        assert text not in worksheet
+        assert unescape(text) in unescape(key)
     for both in (worksheet, key):
         assert sheet["stem"] in both
     assert all(link["id"] in key and link["url"] in unescape(key) for link in sheet["evidence"])
@@ -312,5 +312,5 @@ def test_a_line_for_numbers_has_round_ticks_and_both_ends():
 def test_every_word_of_the_pages_is_used():
     code = "".join(path.read_text(encoding="utf-8") for path in document.HERE.glob("*.[pj][ys]"))
     for group in ("page", "preview", "paper"):
-        for name in document.words(group):
+        for name in words(group):
             assert re.search(rf"""["'.]{name}\b""", code), (group, name)

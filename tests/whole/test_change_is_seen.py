@@ -13,7 +13,7 @@ SPOILED = {
     "a claim": ("seeds/claims.csv", "What makes people stay is alike in both services.", "What makes people stay is alike in the two.", "alike in the two"),
     "a sentence of the digest": ("seeds/digest.md", "11. Most of them", "11. Plenty of them", "Plenty of them"),
     "a date of the time line": ("data/timeline.csv", "TL-16,2016-08-17", "TL-16,2016-08-15", "15 August 2016"),
-    "a word of the interface that is printed": ("notebooks/lesson/screen/strings.json", "To answer, run this cell", "To reply, run this cell", "To reply, run this cell"),
+    "a word of the interface that is printed": ("notebooks/lesson/words/en.json", "To answer, run this cell", "To reply, run this cell", "To reply, run this cell"),
 }  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_running_the_lessons_again_changes_no_byte_and_touches_no_answers(tmp_pa
     answers.mkdir()
     (answers / "mine.txt").write_text("mine")
     env = {"LESSON_ANSWERS": str(answers)}
-    done = run_python(project, "-m", "lesson.publish.build", *[f"notebooks/{path.name}" for path in LESSONS], **env)
+    done = run_python(project, "-m", "lesson.publish.cli", "build", **env)
     assert done.returncode == 0, done.stderr
     for path in LESSONS:
         assert (project / "notebooks" / path.name).read_bytes() == path.read_bytes(), path.name

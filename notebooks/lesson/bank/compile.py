@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from lesson import tables
+from lesson.bank.grade import chance, is_graded
+from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
-from lesson.core.item import LISTED, UNGRADED, EvidenceLink, Item, Sheet
+from lesson.core.item import EvidenceLink, Item, Sheet
 
 
 def links(evidence_id: str) -> list[EvidenceLink]:
     """Return where one piece of evidence can be read: an entry for each publication behind it."""
     table, _ = tables.find(evidence_id)
     if table == "claims":
-        text = next(s for s in tables.rows("sources") if s["source_id"] == home.settings().text)
-        return [EvidenceLink(id=evidence_id, label=home.settings().text_label, url=text["url"])]
+        settings = home.settings()
+        text = next(source for source in tables.rows("sources") if source["source_id"] == settings.text)
+        return [EvidenceLink(id=evidence_id, label=settings.text_label, url=text["url"])]
     return [
         EvidenceLink(id=evidence_id, label=", ".join(filter(None, (s["publisher"], s["date"]))), url=s["url"])
         for s in tables.sources(table, evidence_id)[:2]
@@ -49,7 +52,7 @@ def compile(made: Item) -> Sheet:
             }
             for o in made.options
         ],
-        listed=made.type in LISTED,
+        listed=KINDS[made.type].LISTED,
         explanation=markdown.block(made.explanation),
         hints=[markdown.inline(hint) for hint in made.hints],
         evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
@@ -61,7 +64,7 @@ def start(made: Item) -> int | None:
     """Where "how sure are you?" begins, in per cent: at chance; at 50 where nothing is graded; None if not asked."""
     if not made.confidence:
         return None
-    return 50 if made.type in UNGRADED else round(100 * made.chance)
+    return round(100 * chance(made)) if is_graded(made) else 50
 
 
 def evidence_exists(evidence_id: str) -> bool:

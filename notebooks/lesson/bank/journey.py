@@ -7,7 +7,8 @@ from typing import Any
 
 from lesson import tables
 from lesson.bank import lessons, load
-from lesson.core.item import UNGRADED, Item
+from lesson.bank.grade import is_graded
+from lesson.core.item import Item
 from lesson.tables import Row
 
 Part = dict[str, Any]
@@ -38,7 +39,7 @@ def votes() -> list[tuple[str, Item]]:
 
 def graded() -> list[Item]:
     """The items with a verdict and a "how sure are you?"."""
-    return [item for item in items() if item.type not in UNGRADED and item.confidence]
+    return [item for item in items() if is_graded(item) and item.confidence]
 
 
 def texts() -> list[Item]:

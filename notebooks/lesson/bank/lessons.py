@@ -10,7 +10,7 @@ QUESTIONS = "questions.yaml"
 
 
 def folder(number: str) -> Path:
-    """The folder of a lesson, such as course/00_start_here for "00". Raises KeyError where there is none."""
+    """The folder of a lesson, the one whose name begins with its number. Raises KeyError where there is none."""
     for path in sorted(home.course().glob(f"{number}_*")):
         if path.is_dir():
             return path
@@ -18,7 +18,7 @@ def folder(number: str) -> Path:
 
 
 def numbers() -> list[str]:
-    """The numbers of the lessons that have questions: "00", "01" ..."""
+    """The numbers of the lessons that have questions, as two digits each."""
     return [path.parent.name[:2] for path in sorted(home.course().glob(f"[0-9][0-9]_*/{QUESTIONS}"))]
 
 

@@ -1,4 +1,7 @@
-"""Rules for good questions, over the items of one lesson. Each message says how to mend what it found."""
+"""Rules for good questions, over the items of one lesson. Each message says how to mend what it found.
+
+Rules that hold for one kind of question only stand with the kind, in kinds/.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from lesson.bank.compile import evidence_exists
-from lesson.core.item import UNGRADED, Item
+from lesson.bank.grade import is_graded
+from lesson.bank.kinds import KINDS
+from lesson.bank.kinds.kind import Breach
+from lesson.core.item import Item
 from lesson.core.markdown import plain
 from lesson.core.problem import Problem
 
@@ -17,122 +23,80 @@ CATCH_ALL = re.compile(r"^(all|none|both|neither|any) of (the above|these|them)\
 ABSOLUTES = re.compile(
     r"\b(always|never|every|everyone|everybody|everything|nobody|nothing|none|all|only|must|cannot)\b", re.I
 )
+FEW = 4
+"""With fewer items than this, the places of their keys say nothing."""
 
 
 def problems(items: Sequence[Item]) -> list[Problem]:
     """Return every breach of a rule, in the order of the items, then of the whole file."""
-    found = [problem for item in items for problem in _one(item)]
-    return found + list(_ids(items)) + list(_shape(items)) + list(_links(items))
+    found = [_problem(item, breach) for item in items for rule in OF_ONE for breach in rule(item)]
+    return found + [_problem(item, breach) for rule in OF_ALL for item, breach in rule(items)]
 
 
-def _breach(item: Item, what: str, mend: str) -> Problem:
+def _problem(item: Item, breach: Breach) -> Problem:
     file, _, line = item.where.rpartition(":")
-    return Problem(file, int(line), item.id, what, mend)
+    return Problem(file, int(line), item.id, *breach)
 
 
-def _one(item: Item) -> Iterator[Problem]:
+# ---------------------------------------------------------------- rules over one item
+
+
+def _stem(item: Item) -> Iterator[Breach]:
     words = len(plain(item.stem).split())
     if words > LONGEST_STEM:
-        yield _breach(
-            item, f"The stem has {words} words.", f"cut it to {LONGEST_STEM}; move background into the lesson."
-        )
-    for evidence_id in {*item.evidence, *(e for o in item.options for e in o.evidence)}:
-        if not evidence_exists(evidence_id):
-            yield _breach(
-                item,
-                f"There is no evidence '{evidence_id}'.",
-                "use an id that stands in a table of data/ or in claims.csv.",
-            )
-    if item.type == "reflect" and len(item.options) < 2:
-        yield _breach(item, "The rubric has fewer than two levels.", "add an option for each level, with an example.")
-    if item.type in UNGRADED:
-        return
+        yield f"The stem has {words} words.", f"cut it to {LONGEST_STEM}; move background into the lesson."
+
+
+def _evidence(item: Item) -> Iterator[Breach]:
+    named = [*item.evidence, *(name for option in item.options for name in option.evidence)]
+    for name in dict.fromkeys(named):
+        if not evidence_exists(name):
+            yield f"There is no evidence '{name}'.", "use an id that stands in a table of data/ or in claims.csv."
+
+
+def _options(item: Item) -> Iterator[Breach]:
     for number, option in enumerate(item.options, 1):
-        yield from _option(item, number)
+        if not is_graded(item):
+            continue
+        if CATCH_ALL.search(option.text):
+            what = f"Option {number} is a catch-all ('{option.text}')."
+            yield what, "write what a mistaken reader would really say."
         if option.debated and not option.evidence:
-            yield _breach(
-                item,
-                f"Option {number} is debated, and nothing speaks for it.",
-                "add 'evidence: [id]' to the option: what supports this reading?",
-            )
-    if item.type in ("single", "multiple") and not any(
-        o.is_key for o in item.options if not (item.type == "multiple" and o.debated)
-    ):
-        yield _breach(
-            item, "No option is the key.", "mark one with 'correct: true', or two or more with 'verdict: debated'."
-        )
-    keys = [o for o in item.options if o.is_key]
-    if item.type == "single" and len(keys) > 1 and not all(o.debated for o in keys):
-        yield _breach(
-            item,
-            f"{len(keys)} options are the key.",
-            "keep one, or use type: multiple, or mark the readings 'verdict: debated'.",
-        )
-    if item.type == "single" and len(keys) == 1 and keys[0].debated:
-        yield _breach(
-            item, "Only one reading is debated.", "mark the other defensible reading too, or make it the key."
-        )
-    if item.type == "multiple" and all(o.is_key for o in item.options):
-        yield _breach(
-            item, "Ticking everything is right.", "add an option that is wrong, so that it has to be weighed."
-        )
+            what = f"Option {number} is debated, and nothing speaks for it."
+            yield what, "add 'evidence: [id]' to the option: what supports this reading?"
 
 
-def _option(item: Item, number: int) -> Iterator[Problem]:
-    option = item.options[number - 1]
-    if CATCH_ALL.search(option.text):
-        yield _breach(
-            item, f"Option {number} is a catch-all ('{option.text}').", "write what a mistaken reader would really say."
-        )
-    if not option.mistake and (item.type == "match" or not option.is_key):
-        yield _breach(
-            item, f"Option {number} does not say which mistake it diagnoses.", "add 'mistake: ...' in a few words."
-        )
+def _of_its_kind(item: Item) -> Iterator[Breach]:
+    yield from KINDS[item.type].lint(item)
 
 
-def _ids(items: Sequence[Item]) -> Iterator[Problem]:
-    for item_id, count in Counter(item.id for item in items).items():
+OF_ONE = (_stem, _evidence, _options, _of_its_kind)
+
+
+# ---------------------------------------------------------------- rules over a whole file
+
+Found = Iterator[tuple[Item, Breach]]
+
+
+def _ids(items: Sequence[Item]) -> Found:
+    for name, count in Counter(item.id for item in items).items():
         if count > 1:
-            last = [item for item in items if item.id == item_id][-1]
-            yield _breach(
-                last, f"The id stands {count} times.", "give each item an id of its own; answers are kept by it."
-            )
+            last = [item for item in items if item.id == name][-1]
+            yield last, (f"The id stands {count} times.", "give each item an id of its own; answers are kept by it.")
 
 
-def _shape(items: Sequence[Item]) -> Iterator[Problem]:
-    """What a test-wise reader could use: the longest option, the same place, absolute words."""
-    single = [item for item in items if item.type == "single" and not item.debated]
-    longest = [i for i in single if _key_is_longest(i)]
+def _settled(items: Sequence[Item]) -> list[Item]:
+    """The items with one key among several options: a test-wise reader could guess it from its looks."""
+    return [item for item in items if item.type == "single" and not item.debated]
+
+
+def _longest(items: Sequence[Item]) -> Found:
+    single = _settled(items)
+    longest = [item for item in single if _key_is_longest(item)]
     if len(longest) > len(single) / 2:
         names = ", ".join(item.id for item in longest)
-        yield _breach(
-            longest[-1],
-            f"The key is the longest option in {len(longest)} of {len(single)} items ({names}).",
-            "shorten some keys or lengthen some distractors.",
-        )
-    places = Counter(
-        next(n for n, o in enumerate(item.options, 1) if o.is_key)
-        for item in single
-        if any(o.is_key for o in item.options)
-    )
-    if len(single) >= 4:
-        count = max(len(item.options) for item in single)
-        low, high = floor(len(single) / count) - 1, ceil(len(single) / count) + 1
-        for place in range(1, count + 1):
-            if not low <= places[place] <= high:
-                yield _breach(
-                    single[-1],
-                    f"The key stands at place {place} in {places[place]} of {len(single)} items.",
-                    "move some keys, so that no place is lucky.",
-                )
-    graded = [(o, item) for item in items if item.type in ("single", "multiple") for o in item.options]
-    wrong = [item for o, item in graded if not o.is_key and ABSOLUTES.search(o.text)]
-    if wrong and not any(o.is_key and ABSOLUTES.search(o.text) for o, _ in graded):
-        yield _breach(
-            wrong[-1],
-            "Words such as 'all', 'never' and 'only' stand in distractors alone.",
-            "use one in a key as well, or take them out of the distractors.",
-        )
+        what = f"The key is the longest option in {len(longest)} of {len(single)} items ({names})."
+        yield longest[-1], (what, "shorten some keys or lengthen some distractors.")
 
 
 def _key_is_longest(item: Item) -> bool:
@@ -141,14 +105,35 @@ def _key_is_longest(item: Item) -> bool:
     return bool(keys) and keys[0] == lengths[-1] and lengths[-1] > lengths[-2]
 
 
-def _links(items: Sequence[Item]) -> Iterator[Problem]:
+def _places(items: Sequence[Item]) -> Found:
+    single = _settled(items)
+    if len(single) < FEW:
+        return
+    first_keys = [next((n for n, o in enumerate(item.options, 1) if o.is_key), 0) for item in single]
+    places, most = Counter(first_keys), max(len(item.options) for item in single)
+    low, high = floor(len(single) / most) - 1, ceil(len(single) / most) + 1
+    for place in range(1, most + 1):
+        if not low <= places[place] <= high:
+            what = f"The key stands at place {place} in {places[place]} of {len(single)} items."
+            yield single[-1], (what, "move some keys, so that no place is lucky.")
+
+
+def _absolutes(items: Sequence[Item]) -> Found:
+    told = [(o, item) for item in items if item.type in ("single", "multiple") for o in item.options]
+    absolute = [(o, item) for o, item in told if ABSOLUTES.search(o.text)]
+    if absolute and not any(o.is_key for o, _ in absolute):
+        what = "Words such as 'all', 'never' and 'only' stand in distractors alone."
+        yield absolute[-1][1], (what, "use one in a key as well, or take them out of the distractors.")
+
+
+def _links(items: Sequence[Item]) -> Found:
     ids = {item.id for item in items}
     for item in items:
         if item.votes == 2 and not item.isomorph and not item.again_in:
-            yield _breach(
-                item,
-                "An item with two votes names no isomorph.",
-                "add 'isomorph: <id>': the same idea in another story, answered alone.",
-            )
+            mend = "add 'isomorph: <id>': the same idea in another story, answered alone."
+            yield item, ("An item with two votes names no isomorph.", mend)
         if item.isomorph and item.isomorph not in ids:
-            yield _breach(item, f"There is no item '{item.isomorph}'.", "name an item of this file.")
+            yield item, (f"There is no item '{item.isomorph}'.", "name an item of this file.")
+
+
+OF_ALL = (_ids, _longest, _places, _absolutes, _links)

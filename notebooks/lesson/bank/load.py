@@ -13,7 +13,7 @@ from lesson.core.problem import DataError, Problem
 
 
 def items(lesson: str) -> tuple[Item, ...]:
-    """Return the items of one lesson ("00") in their authored order. Raises DataError with every mistake."""
+    """Return the items of a lesson, named by its number, in their order. Raises DataError with every mistake."""
     found, problems = load(lessons.questions(lesson))
     fatal = [problem for problem in problems if problem.fatal]
     if fatal:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from lesson.core.words import say
 
 
 def is_date(text: str) -> bool:
@@ -25,7 +22,7 @@ def is_date(text: str) -> bool:
 def spoken(day: str) -> str:
     """A date as it is said: "17 August 2016", "August 2016" or "2016"."""
     year, *rest = day.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest else ""
+    month = say("dates", str(int(rest[0]))) if rest else ""
     number = str(int(rest[1])) if len(rest) > 1 else ""
     return " ".join(part for part in (number, month, year) if part)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lesson.core.item import is_whole
+from lesson.core.words import say
 
 SCHEMA = 1
 FIELDS = {
@@ -45,9 +46,9 @@ class State:
 def problem(event: object) -> str | None:
     """Say in one phrase what keeps `event` from being a line of a log, or None when it is one."""
     if not isinstance(event, dict):
-        return "not one of our lines"
+        return say("log", "notOurs")
     if is_whole(event.get("v")) and event["v"] > SCHEMA:
-        return "written by a later version of these lessons"
+        return say("log", "later")
     bad = sorted(FIELDS ^ set(event))
     texts = {"id": ID, "time": _TIME, "notebook": _NAME, "item": _NAME, "item_version": _NAME}
     bad += [k for k, p in texts.items() if not (isinstance(event.get(k), str) and p.fullmatch(event[k]))]
@@ -63,7 +64,7 @@ def problem(event: object) -> str | None:
         bad.append("confidence")
     if not _is_answer(event.get("answer")):
         bad.append("answer")
-    return f"not one of our lines (see {', '.join(map(str, bad))})"[:200] if bad else None
+    return say("log", "notOursSee", fields=", ".join(map(str, bad)))[:200] if bad else None
 
 
 def _is_answer(value: object) -> bool:

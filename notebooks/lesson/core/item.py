@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypedDict, TypeGuard
 
 Outcome = Literal["supported", "not yet", "debated", "unanswered"]
-ItemType = Literal["single", "multiple", "match", "numeric", "scale", "reflect"]
-
-ITEM_TYPES: tuple[ItemType, ...] = ("single", "multiple", "match", "numeric", "scale", "reflect")
-UNGRADED = ("scale", "reflect")
 BLANK = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 """What JavaScript takes for blank space, so that a text that is empty there is empty here."""
-LISTED = ("single", "multiple", "match")
-"""Types whose options may be read before answering; bands and rubrics would give the answer away."""
 
 
 def is_whole(value: object) -> TypeGuard[int | float]:
@@ -69,7 +62,7 @@ class Item:
 
     id: str
     lesson: str
-    type: ItemType
+    type: str
     objective: str
     stem: str
     options: tuple[Option, ...]
@@ -109,27 +102,6 @@ class Item:
         ]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
 
-    @property
-    def chance(self) -> float:
-        """How often blind guessing earns "supported" or "debated", between 0 and 1; 0 where nothing is graded."""
-        count = len(self.options)
-        if self.type == "single":
-            return sum(option.is_key for option in self.options) / count
-        if self.type == "multiple":
-            free = sum(option.debated for option in self.options)
-            return float(2**free / (2**count - 1))
-        if self.type == "match":
-            good = 1.0
-            for option in self.options:
-                good *= sum(v != "not yet" for v in option.verdicts.values()) / len(self.columns)
-            return good
-        if self.type == "numeric" and self.span:
-            (low, high), (first, last) = self.bands[0], self.span
-            ends = [float(e or 0) for e in (low, high, first, last)]
-            low_, high_, first_, last_ = map(math.log, ends) if self.log else ends
-            return (high_ - low_) / (last_ - first_)
-        return 0.0
-
 
 class OptionSheet(TypedDict):
     """An option, compiled: `label` and `feedback` are safe HTML, `text` is the label as plain words."""
@@ -158,7 +130,7 @@ class Sheet(TypedDict):
 
     id: str
     lesson: str
-    type: ItemType
+    type: str
     version: str
     minutes: int
     votes: int

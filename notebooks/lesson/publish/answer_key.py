@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from lesson.core.item import Item, Option, OptionSheet, Sheet
-from lesson.publish.document import words
+from lesson.core.words import Words, words
 from lesson.publish.ruler import spoken
 from lesson.screen.ask import LETTERS
-from lesson.screen.card import strings
 
-SAY = words("paper")
+SAY = Words("paper")
 
 
 def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> str:
@@ -98,7 +97,7 @@ def _option(option: Option, shown: OptionSheet, kind: str) -> str:
 
 def _worth(shown: OptionSheet, kind: str) -> str:
     """The verdict of each way of treating an option, in the words that the card uses."""
-    named = {way: strings()[outcome].lower() for way, outcome in shown["verdicts"].items()}
+    named = {way: words("card")[outcome].lower() for way, outcome in shown["verdicts"].items()}
     if kind == "multiple":
         return SAY["ticked"].format(verdict=named["ticked"], other=named["left"])
     if kind == "match":

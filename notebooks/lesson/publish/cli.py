@@ -6,22 +6,33 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lesson.bank import lessons, lint, load
+from lesson.bank import filled, lessons, lint, load
 from lesson.core import home
 from lesson.core.problem import DataError, Problem
-from lesson.publish import coverage, preview
+from lesson.core.registry import NameTaken
+from lesson.publish import adopt, build, coverage, differ, expected, preview
+from lesson.screen.registries import LOOKS
 from lesson.tables.check import check as check_tables
 
 
 def problems() -> list[Problem]:
-    """Every problem of tables, questions and the course itself, in the order of their files."""
+    """Every problem of tables, questions, looks and the course itself, in the order of their files."""
     found: list[Problem] = []
     for folder in (home.data(), home.seeds()):
         found += check_tables(folder)
     for number in lessons.numbers():
         items, broken = load.load(lessons.questions(number))
-        found += [*broken, *lint.problems(items)]
-    return found
+        found += [*broken, *lint.problems(items), *differ.problems(number)]
+    return [*found, *filled.problems(), *_names(), *expected.problems()]
+
+
+def _names() -> list[Problem]:
+    """The first name that two looks share, functions and tables alike."""
+    try:
+        LOOKS.names()
+    except NameTaken as error:
+        return [error.problem]
+    return []
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -44,8 +55,11 @@ def show_coverage(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
+    "build": build.main,
+    "adopt": adopt.main,
     "preview": preview.main,
     "coverage": show_coverage,
+    "expected": expected.main,
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,9 @@ from typing import Any
 import nbformat
 
 from lesson.core import home
+from lesson.core.words import say
 
 HERE = Path(__file__).parent
-
-
-@lru_cache(maxsize=1)
-def _all_words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = json.loads((HERE / "words.json").read_text(encoding="utf-8"))
-    return words
-
-
-def words(group: str) -> dict[str, str]:
-    """Return every word of the pages, the previews or the printed sheets ("page", "preview", "paper"), by name."""
-    return _all_words()[group]
 
 
 def document(title: str, style: str, body: str) -> str:
@@ -32,7 +21,9 @@ def document(title: str, style: str, body: str) -> str:
     if "</style" in style.lower():
         raise ValueError("A style sheet must not contain </style.")
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="'
+        + escape(home.settings().language, quote=True)
+        + '">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<link rel="icon" href="data:,">\n<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
@@ -54,7 +45,7 @@ def lesson_title(lesson: str) -> str:
     for path in sorted((home.root() / "notebooks").glob(f"{lesson}_*.ipynb")):
         first: str = nbformat.read(path, as_version=4).cells[0].source
         return first.splitlines()[0].removeprefix("# ").strip()
-    return f"Lesson {lesson}"
+    return say("page", "lesson", lesson=lesson)
 
 
 def write(path: Path, html: str) -> None:

@@ -1,8 +1,8 @@
 // Drives the cards of a plain page. Each card gets a model as anywidget would give it, without Python behind it:
 // the place of keeping is this browser, under keys of our own, and what is kept comes back as `past`.
 
-const { module, strings, sheets, cards, words, keep } = JSON.parse(document.getElementById("lesson-data").textContent);
-const KEEP = "stay-or-leave-page:", WAIT = "stay-or-leave:browser:"; // kept by this file; waiting, by lesson.js
+const { module, course, strings, sheets, cards, words, keep } = JSON.parse(document.getElementById("lesson-data").textContent);
+const KEEP = `${course}-page:`, WAIT = `${course}:browser:`; // kept by this file; waiting, by lesson.js
 
 // ---------------------------------------------------------------- what this browser keeps
 
@@ -89,7 +89,8 @@ const itemsOf = (sheet) => (sheet.view === "ask" ? [sheet.id] : (sheet.items ?? 
 function modelOf({ item, more, past, learner }, kept) {
   const sheet = { ...sheets[item], ...more };
   const mine = itemsOf(sheet);
-  return new Model({ sheet, strings, learner: { id: learner }, past: [...past, ...kept.filter((e) => mine.includes(e.item))] });
+  const own = kept.filter((event) => mine.includes(event.item));
+  return new Model({ sheet, course, strings, learner: { id: learner }, past: [...past, ...own] });
 }
 
 // ---------------------------------------------------------------- the page

@@ -13,10 +13,11 @@ from html import escape
 from typing import Any
 
 from lesson.bank import compile, load
-from lesson.core import markdown
+from lesson.core import home, markdown
 from lesson.core.event import Event
 from lesson.core.item import Item, Sheet
-from lesson.publish.document import HERE, document, island, lesson_title, words
+from lesson.core.words import say, words
+from lesson.publish.document import HERE, document, island, lesson_title
 from lesson.screen import ask, card
 
 READER = "browser"
@@ -52,8 +53,8 @@ def prose(text: str) -> Prose:
 
 def question(sheet: Sheet, number: int, total: int, **more: Any) -> Card:
     """Return the card of one question, which can be read without JavaScript; `more` are other fields of `Card`."""
-    note = f"<p><i>{escape(card.strings()['runToAnswer'])}</i></p>"  # true of a notebook only
-    readable = ask.as_html(sheet, card.strings()["question"].format(number=number, total=total)).removesuffix(note)
+    note = f"<p><i>{escape(words('card')['runToAnswer'])}</i></p>"  # true of a notebook only
+    readable = ask.as_html(sheet, say("card", "question", number=number, total=total)).removesuffix(note)
     shown = {"view": "ask", "number": number, "total": total, "notebook": sheet["lesson"], **more.pop("more", {})}
     return Card(dict(sheet), readable, more=shown, **more)
 
@@ -94,7 +95,7 @@ def page(title: str, blocks: Sequence[Block], keep: bool = True, strings: dict[s
         *_blocks(blocks),
         _mine() if keep and cards else "",
         "</main>\n</div>",
-        _scripts(cards, keep, {**card.strings(), **(strings or {})}) if cards else "",
+        _scripts(cards, keep, {**words("card"), **(strings or {})}) if cards else "",
     ]
     return document(title, style(), "\n".join(filter(None, lines)))
 
@@ -124,6 +125,7 @@ def _scripts(cards: Sequence[Card], keep: bool, strings: dict[str, str]) -> str:
     """Return the data and the script that draws it. A sheet that stands on the page many times is stored once."""
     data = {
         "module": (card.HERE / "lesson.js").read_text(encoding="utf-8"),
+        "course": home.settings().id,
         "strings": strings,
         "sheets": {block.sheet["id"]: block.sheet for block in cards},
         "cards": [

@@ -13,11 +13,12 @@ from lesson.bank import compile, lessons, load
 from lesson.core import home
 from lesson.core.item import Item
 from lesson.core.problem import DataError
+from lesson.core.words import Words
 from lesson.publish import answer_key
 from lesson.publish import worksheet as form
-from lesson.publish.document import HERE, document, lesson_title, words, write
+from lesson.publish.document import HERE, document, lesson_title, write
 
-SAY = words("paper")
+SAY = Words("paper")
 
 
 def worksheet(lesson: str, found: Sequence[Item]) -> str:
@@ -41,7 +42,7 @@ def _printed(title: str, lesson: str, head: str, entries: Sequence[str]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the handouts of the lessons named ("00"), or of all; return 1 when questions have mistakes."""
+    """Write the handouts of the lessons named by their numbers, or of all; return 1 when questions have mistakes."""
     for lesson in arguments or lessons.numbers():
         try:
             found = load.items(lesson)

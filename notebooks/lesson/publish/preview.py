@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from lesson.bank import compile, lint, load
+from lesson.bank.grade import grade
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
-from lesson.core.grade import grade
 from lesson.core.item import Item, Sheet
 from lesson.core.problem import Problem
-from lesson.publish.document import words, write
+from lesson.core.words import Words, words
+from lesson.publish.document import write
 from lesson.publish.page import Block, Prose, page, question
-from lesson.screen import card
 from lesson.screen.ask import LETTERS
 
 Answers = list[tuple[str, Any]]
 """What a learner might answer: the words for it, and the answer."""
 
-SAY = words("preview")
+SAY = Words("preview")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def shots(made: Item, sheet: Sheet) -> Iterator[Shot]:
     yield Shot(SAY["earlier"], (_event(sheet, "earlier-0001", "commit", answer=last, item_version="earlier"),))
     commit = _event(sheet, "answer-0001", "commit", answer=last, vote=2 if made.votes == 2 else None)
     for name, reason in (("refused", "otherLearner"), ("unsaved", "notSaved")):
-        message = {"type": "refused", "id": commit["id"], "reason": card.strings()[reason]}
+        message = {"type": "refused", "id": commit["id"], "reason": words("card")[reason]}
         yield Shot(SAY[name], (commit,), (message,))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from html import escape
 
+from lesson.core.words import say
+
 LEFT, RIGHT = 24, 576
 
 
@@ -18,7 +20,7 @@ def ruler(low: float, high: float, log: bool = False) -> str:
 
     lines = "".join(f"M{place(mark)} 8V24" for mark in marks)
     names = "".join(f'<text x="{place(mark)}" y="38">{spoken(mark)}</text>' for mark in marks)
-    label = escape(f"A line from {spoken(low)} to {spoken(high)}")
+    label = escape(say("paper", "line", low=spoken(low), high=spoken(high)))
     return (
         f'<svg viewBox="0 0 600 44" role="img" aria-label="{label}">'
         f'<path d="M{LEFT} 16H{RIGHT}{lines}" fill="none" stroke="#000000" stroke-width="1.2"/>{names}</svg>'

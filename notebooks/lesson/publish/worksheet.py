@@ -6,11 +6,11 @@ from collections.abc import Callable
 from html import escape
 
 from lesson.core.item import Item, Sheet
-from lesson.publish.document import words
+from lesson.core.words import Words
 from lesson.publish.ruler import ruler
 from lesson.screen.ask import LETTERS
 
-SAY = words("paper")
+SAY = Words("paper")
 KINDS = {
     "single": "tick",
     "multiple": "tickSeveral",

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from lesson.core.event import Event, problem
+from lesson.core.words import say
 from lesson.record import learners
 from lesson.record.learners import NOBODY, Learner, answers_home
 
@@ -53,7 +54,7 @@ class Log:
         wrong = problem(event)
         line = "" if wrong else json.dumps(event, ensure_ascii=False, separators=(",", ":"))
         if wrong or len(line.encode()) > LONGEST_LINE:
-            raise NotSavedError(f"This answer was not saved: it is {wrong or 'too long'}.")
+            raise NotSavedError(say("log", "wrong", wrong=wrong or say("log", "tooLong")))
         if event["id"] in self._known:
             return False
         try:
@@ -63,10 +64,7 @@ class Log:
                 file.write(("\n" if self._torn else "") + line + "\n")
         except OSError as error:
             self._torn = True  # part of the line may be there; the next one must not be glued to it
-            raise NotSavedError(
-                f"Not saved on disk: the folder of answers cannot be written ({error.strerror}). "
-                "Your answer waits in this browser, and you can download it. Run this cell again to save it."
-            ) from error
+            raise NotSavedError(say("log", "notSaved", error=error.strerror)) from error
         self._torn = False
         self._known.add(event["id"])
         self.events.append(event)
@@ -82,9 +80,7 @@ class Log:
         try:
             learner = learners.make_learner(self.home, f"learner-{max(taken, default=0) + 1}", name)
         except OSError as error:
-            raise NotSavedError(
-                f"No new learner: the folder of answers cannot be written ({error.strerror})."
-            ) from error
+            raise NotSavedError(say("log", "noNew", error=error.strerror)) from error
         self.switch(learner.folder)
         return learner
 
@@ -92,7 +88,7 @@ class Log:
         """Work in the folder of another learner. Raises NotSavedError when there is none of that name."""
         found = {learner.folder: learner for learner in self.learners()}.get(folder)
         if not found:
-            raise NotSavedError("There is no folder of answers for this learner any more.")
+            raise NotSavedError(say("log", "noFolder"))
         self.learner = found
         learners.point_to(self.home, folder)
         self._file, self._torn, self.problems, self._known = None, False, [], set()
@@ -110,10 +106,7 @@ class Log:
         try:
             return learners.make_learner(self.home, "learner-1", "")
         except OSError as error:
-            self._note(
-                f"Answers cannot be kept on this computer: the folder cannot be written ({error.strerror}). "
-                "You can go on; your answers wait in this browser."
-            )
+            self._note(say("log", "nowhere", error=error.strerror))
             return Learner("", NOBODY)
 
     def _folders(self) -> list[Path]:
@@ -137,7 +130,7 @@ class Log:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(trouble)
         elif len(self.problems) == MOST_PROBLEMS:
-            self.problems.append("There are more files of this kind. All are skipped and kept.")
+            self.problems.append(say("log", "moreFiles"))
 
     def _load(self) -> list[Event]:
         if not self.learner.folder:
@@ -157,7 +150,7 @@ def read_folder(folder: Path) -> Iterator[tuple[Event | None, str]]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        yield None, f"The folder {folder.name} cannot be read ({error.strerror}). It is left as it is."
+        yield None, say("log", "folderClosed", folder=folder.name, error=error.strerror)
         return
     for path in paths:
         if path.suffix == ".jsonl" and path.is_file():
@@ -166,14 +159,13 @@ def read_folder(folder: Path) -> Iterator[tuple[Event | None, str]]:
 
 def read_file(path: Path) -> Iterator[tuple[Event | None, str]]:
     """Yield each event of one file, or one sentence about what had to be skipped."""
-    kept = "It is skipped and kept."
     try:
         if path.stat().st_size > LARGEST_FILE:
-            yield None, f"{path.name} is larger than any file of answers. {kept}"
+            yield None, say("log", "tooLarge", file=path.name)
             return
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
-        yield None, f"{path.name} cannot be read ({error.strerror}). {kept}"
+        yield None, say("log", "fileClosed", file=path.name, error=error.strerror)
         return
     wrong: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
@@ -186,20 +178,20 @@ def read_file(path: Path) -> Iterator[tuple[Event | None, str]]:
             wrong.append((number, trouble))
     if wrong:
         number, trouble = wrong[0]
-        more = f" So are {len(wrong) - 1} more lines." if len(wrong) > 1 else ""
-        yield None, f"{path.name}, line {number}, {trouble}. {kept}{more}"
+        more = say("log", "moreLines", n=len(wrong) - 1) if len(wrong) > 1 else ""
+        yield None, say("log", "line", file=path.name, line=number, trouble=trouble, more=more)
 
 
 def _read_line(line: bytes, last: bool) -> tuple[Event | None, str]:
     """Return the event of one line, or what is wrong with it."""
     if len(line) > LONGEST_LINE:
-        return None, "is too long to be an answer"
+        return None, say("log", "lineTooLong")
     try:
         event = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        return None, "was cut off" if last else "cannot be read"
+        return None, say("log", "cutOff" if last else "unreadable")
     wrong = problem(event)
-    return (None, f"is {wrong}") if wrong else (cast(Event, event), "")
+    return (None, say("log", "is", wrong=wrong)) if wrong else (cast(Event, event), "")
 
 
 def _refuse(word: str) -> Any:

@@ -6,7 +6,8 @@ from html import escape
 
 from lesson.bank import compile, load
 from lesson.core.item import Sheet
-from lesson.screen.card import Card, notebook, strings
+from lesson.core.words import say
+from lesson.screen.card import Card, notebook
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -18,7 +19,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
     """
     item = load.item(item_id)
     if vote not in (1, 2) or (vote == 2 and not item.again_in):
-        raise ValueError(f"'{item_id}' has no vote {vote} of its own: leave vote=... out.")
+        raise ValueError(say("look", "noVote", item=item_id, vote=vote))
     order = [other.id for other in load.items(item.lesson)]
     number, total = order.index(item.id) + 1, len(order)
     sheet = compile.compile(item)
@@ -31,7 +32,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
         "total": total,
         "notebook": notebook() or item.lesson,
     }
-    head = strings()["secondOf" if vote == 2 else "question"].format(**shown)
+    head = say("card", "secondOf" if vote == 2 else "question", **shown)
     return Card(shown, as_html(sheet, head), as_text(sheet, head))
 
 
@@ -47,8 +48,16 @@ def progress(lesson: str) -> Card:
             for number, item in enumerate(found, 1)
         ],
     }
-    text = f"Progress in lesson {lesson}: {len(found)} questions.\n{strings()['runToSee']}"
+    text = f"{say('look', 'progress', lesson=lesson, n=len(found))}\n{say('card', 'runToSee')}"
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
+
+
+def _columns(sheet: Sheet) -> str:
+    return say("look", "columns", columns="; ".join(sheet["columns"]))
+
+
+def _ends(sheet: Sheet) -> str:
+    return say("look", "ends", low=sheet["ends"][0], high=sheet["ends"][1])
 
 
 def as_text(sheet: Sheet, head: str) -> str:
@@ -57,10 +66,10 @@ def as_text(sheet: Sheet, head: str) -> str:
     if sheet["listed"]:
         lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
     if sheet["columns"]:
-        lines.append(f"  Columns: {'; '.join(sheet['columns'])}.")
+        lines.append(f"  {_columns(sheet)}")
     if sheet["type"] == "scale":
-        lines.append(f"  0: {sheet['ends'][0]}; 100: {sheet['ends'][1]}.")
-    return "\n".join([*lines, strings()["runToAnswer"]])
+        lines.append(f"  {_ends(sheet)}")
+    return "\n".join([*lines, say("card", "runToAnswer")])
 
 
 def as_html(sheet: Sheet, head: str) -> str:
@@ -72,8 +81,7 @@ def as_html(sheet: Sheet, head: str) -> str:
         f'<ol type="A">{options}</ol>' if sheet["listed"] else "",
     ]
     if sheet["columns"]:
-        parts.append(f"<p>Columns: {escape('; '.join(sheet['columns']))}.</p>")
+        parts.append(f"<p>{escape(_columns(sheet))}</p>")
     if sheet["type"] == "scale":
-        low, high = map(escape, sheet["ends"])
-        parts.append(f"<p>0: {low}; 100: {high}.</p>")
-    return "\n".join([*filter(None, parts), f"<p><i>{escape(strings()['runToAnswer'])}</i></p>"])
+        parts.append(f"<p>{escape(_ends(sheet))}</p>")
+    return "\n".join([*filter(None, parts), f"<p><i>{escape(say('card', 'runToAnswer'))}</i></p>"])

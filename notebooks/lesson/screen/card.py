@@ -6,7 +6,6 @@ text without the key, for GitHub, print and notebooks that have not been run.
 
 from __future__ import annotations
 
-import json
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -16,17 +15,12 @@ from weakref import WeakSet
 import anywidget
 import traitlets
 
+from lesson.core import home
+from lesson.core.words import say, words
 from lesson.record.learners import NOBODY
 from lesson.record.log import Log, NotSavedError
 
 HERE = Path(__file__).parent
-
-
-@lru_cache(maxsize=1)
-def strings() -> dict[str, str]:
-    """Return every word of the interface, by name."""
-    words: dict[str, str] = json.loads((HERE / "strings.json").read_text(encoding="utf-8"))
-    return words
 
 
 @lru_cache(maxsize=1)
@@ -52,11 +46,13 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
     past = traitlets.List().tag(sync=True)
     learner = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
+    course = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
         self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet.get("items", ())}
         self._html, self._text = html, text
-        super().__init__(sheet=sheet, strings=strings(), past=self._events(), learner=_learner())
+        course = home.settings().id
+        super().__init__(sheet=sheet, strings=words("card"), course=course, past=self._events(), learner=_learner())
         Card._all.add(self)
         self.on_msg(self._receive)
 
@@ -71,7 +67,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
                 event = message.get("event")
                 name = event.get("id") if isinstance(event, dict) else None
                 if message.get("learner") not in (log().learner.id, NOBODY):  # a queued answer of somebody else
-                    self.send({"type": "refused", "id": name, "reason": strings()["otherLearner"]})
+                    self.send({"type": "refused", "id": name, "reason": say("card", "otherLearner")})
                     return
                 was = log().learner
                 try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lesson import tables
+from lesson.core.words import say
 from lesson.tables import Row
 
 Links = tuple[tuple[str, str], ...]
@@ -29,4 +30,4 @@ def sources(table: str, row_id: str, most: int = 2) -> Links:
 def disputed(table: str, row_id: str) -> str:
     """A mark that says on which columns of a row sources differ; empty where they agree."""
     words = tables.disputed(table, row_id)
-    return f"disputed: {', '.join(words)}" if words else ""
+    return say("look", "disputed", what=", ".join(words)) if words else ""

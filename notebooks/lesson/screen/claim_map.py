@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from lesson.core import home
+from lesson.core.words import say
 from lesson.tables import Row
 
 STYLE = """<style>
@@ -22,7 +23,7 @@ STYLE = """<style>
 
 def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
     """Return the map as HTML and as words; `claims` are the rows of claims.csv."""
-    boxes, lines = [], ["The argument as a map."]
+    boxes, lines = [], [say("look", "mapTitle")]
     for group in home.settings().map:
         boxes.append(f'<div class="row">{escape(group.title)}</div>')
         lines.append(f"{group.title}:")
@@ -38,13 +39,13 @@ def claim_map(claims: Sequence[Row]) -> tuple[str, str]:
 
 
 def _whom(row: Row) -> str:
-    return str(row["said_of"]).replace("->", "to")
+    return str(row["said_of"]).replace("->", say("look", "to"))
 
 
 def _arrows(row: Row) -> list[str]:
-    words = {"depends_on": "Rests on", "disputes": "Speaks against"}
-    return [f"{word} {' and '.join(_listed(row[field].split(';')))}." for field, word in words.items() if row[field]]
+    names = {"depends_on": "restsOn", "disputes": "speaksAgainst"}
+    return [say("look", name, ids=_listed(row[field].split(";"))) for field, name in names.items() if row[field]]
 
 
-def _listed(ids: list[str]) -> list[str]:
-    return [", ".join(ids[:-1]), ids[-1]] if len(ids) > 1 else ids
+def _listed(ids: list[str]) -> str:
+    return say("look", "and").join([", ".join(ids[:-1]), ids[-1]]) if len(ids) > 1 else ids[0]

@@ -7,8 +7,9 @@ import inspect
 import json
 from html import escape
 
+from lesson.core.words import say
 from lesson.screen import own
-from lesson.screen.card import Card, notebook, strings
+from lesson.screen.card import Card, notebook
 from lesson.screen.registries import EXPLORERS
 from lesson.screen.show import folded
 
@@ -21,7 +22,7 @@ def explore(name: str, half: int = 1, closed: bool = False) -> Card:
     sheet, lines = make(half) if "half" in inspect.signature(make).parameters else make()
     mark = hashlib.sha256(json.dumps(sheet, sort_keys=True).encode()).hexdigest()[:8]
     sheet = {"notebook": notebook() or "explore", "lesson": "explore", "items": [], "closed": closed, **sheet}
-    text = "\n".join([sheet["title"], *lines, strings()["runToTry"]])
+    text = "\n".join([sheet["title"], *lines, say("card", "runToTry")])
     html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
     # Rows that only the script shows are in the words as a fingerprint, so that nbval sees when one changes.
     return Card(sheet, folded(html) if closed else html, f"{text}\n[{mark}]")

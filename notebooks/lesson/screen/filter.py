@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lesson.bank.facts import as_of
+from lesson.core.words import say
 from lesson.screen.registries import Made
 
 Facet = dict[str, Any]
@@ -34,7 +35,7 @@ def filtered(
     missing: str,
 ) -> Made:
     """The sheet of a filter and its words: `what` is counted, `missing` says what is in no row."""
-    missing = f"{missing} As of {as_of()}."
+    missing = say("look", "filterAsOf", missing=missing, as_of=as_of())
     sheet = {
         "id": name,
         "view": "filter",
@@ -45,7 +46,7 @@ def filtered(
         "rows": rows,
         "missing": missing,
     }
-    lines = [f"{len(rows)} rows. Columns: {', '.join(columns)}."]
+    lines = [say("look", "filterRows", n=len(rows), columns=", ".join(columns))]
     for each in facets:
         lines.append(f"- {each['label']}: {'; '.join(_counted(value, each, rows) for value in each['values'])}.")
     return sheet, [*lines, missing]

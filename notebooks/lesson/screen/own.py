@@ -7,6 +7,7 @@ from typing import Any
 from lesson import tables
 from lesson.bank import journey, lessons
 from lesson.core import home, markdown
+from lesson.core.words import say
 from lesson.screen.registries import Made, explorer
 
 
@@ -14,14 +15,14 @@ from lesson.screen.registries import Made, explorer
 def calibration() -> Made:
     """How sure against how right."""
     items = [journey.part(item) for item in journey.graded()]
-    sheet = {"id": "calibration", "view": "calibration", "title": "How sure, and how right", "items": items}
-    return sheet, [f"It compares, over {len(items)} questions, how sure you were with how often you were right."]
+    sheet = {"id": "calibration", "view": "calibration", "title": say("look", "calibrationTitle"), "items": items}
+    return sheet, [say("look", "calibrationWords", n=len(items))]
 
 
 @explorer("shift")
 def shift() -> Made:
     """First and second votes."""
-    sheet = {"id": "shift", "view": "shift", "title": "Your first and second votes", "items": _votes()}
+    sheet = {"id": "shift", "view": "shift", "title": say("look", "shiftTitle"), "items": _votes()}
     return sheet, [f"- {item['claim']}: {item['text']}" for item in _votes()]
 
 
@@ -39,7 +40,7 @@ def claim_map() -> Made:
         {
             "id": row["claim_id"],
             "text": row["claim"],
-            "whom": row["said_of"].replace("->", "to"),
+            "whom": row["said_of"].replace("->", say("look", "to")),
             "note": row["note"] if row["part"] in home.settings().explains else "",
             "rests": [part for part in row["depends_on"].split(";") if part],
             "disputes": [part for part in row["disputes"].split(";") if part],
@@ -56,13 +57,14 @@ def claim_map() -> Made:
     sheet = {
         "id": "map",
         "view": "map",
-        "title": "The argument, in the colours of your votes",
+        "title": say("look", "ownMapTitle"),
         "claims": claims,
         "groups": groups,
     }
     sheet["items"] = [claim["item"] for claim in claims]
     lines = [
-        f"- {c['id']}: {c['text']}" + (f" Rests on {', '.join(c['rests'])}." if c["rests"] else "") for c in claims
+        f"- {c['id']}: {c['text']}" + (say("look", "ownRestsOn", ids=", ".join(c["rests"])) if c["rests"] else "")
+        for c in claims
     ]
     return sheet, lines
 
@@ -85,7 +87,7 @@ def summary() -> Made:
         add(journey.part(item), "text", text=markdown.plain(item.stem))
     for item in journey.graded():
         add(journey.part(item), "sure")
-    title = f"My course: {home.settings().title}"
+    title = say("look", "summaryTitle", title=home.settings().title)
     sheet = {
         "id": "summary",
         "view": "summary",
@@ -93,4 +95,4 @@ def summary() -> Made:
         "lessons": lessons.numbers(),
         "items": list(uses.values()),
     }
-    return sheet, ["Your votes and what moved, your own words, how sure you were and how right: on one page, to print."]
+    return sheet, [say("look", "summaryWords")]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import cycle
 from typing import TYPE_CHECKING
 
 from lesson import tables
+from lesson.core.words import say
 from lesson.tables import Row
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class Picture:
             f'<figure style="margin:8px 0;max-width:44rem"><img alt="{escape(self.alt, quote=True)}" '
             f'style="width:100%;height:auto;background:#fff" src="data:image/png;base64,{image}">'
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"
-            f"<details><summary>The same in words</summary><ul>{items}</ul></details>"
+            f"<details><summary>{say('look', 'inWords')}</summary><ul>{items}</ul></details>"
         )
 
     def text(self) -> str:
         """The figure as words."""
-        return f"Figure: {self.alt}\n{self.caption}\n{self.words}"
+        return f"{say('look', 'figure', alt=self.alt)}\n{self.caption}\n{self.words}"
 
 
 def canvas(height: float) -> tuple[Figure, Axes]:
@@ -75,41 +76,39 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
     groups = sorted({row["about"] for row in rows}, key=lambda g: (-sum(r["about"] == g for r in rows), g))
     figure, axes = canvas(1.9 + 0.8 * len(groups))
     shapes = dict(zip(tables.words("evidence", "kind"), cycle(SHAPES), strict=False))
-    lines = []
     for y, group in enumerate(reversed(groups)):
         for x, stance in enumerate(STANCES):
             here = [row for row in rows if row["about"] == group and row["stance"] == stance]
             for i, row in enumerate(sorted(here, key=lambda r: (r["kind"], r["evidence_id"]))):
                 place = (x - 0.38 + 0.155 * (i % 6), y + 0.24 - 0.26 * (i // 6))
                 axes.plot(*place, marker=shapes[row["kind"]], markersize=8, color=COLOURS[stance], linestyle="none")
-    for group in groups:
-        for stance in STANCES:
-            kinds = Counter(r["kind"] for r in rows if r["about"] == group and r["stance"] == stance)
-            listed = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items()))
-            if kinds:
-                lines.append(f"About {group}, {stance}: {sum(kinds.values())} ({listed}).")
     axes.set_xlim(-0.5, len(STANCES) - 0.5)
     axes.set_ylim(-0.5, len(groups) - 0.5)
     axes.set_xticks(range(len(STANCES)), STANCES)
     axes.xaxis.tick_top()
-    axes.set_yticks(range(len(groups)), [f"about\n{group}" for group in reversed(groups)])
+    axes.set_yticks(range(len(groups)), [say("look", "pictureGroup", group=group) for group in reversed(groups)])
     for x in range(1, len(STANCES)):
         axes.axvline(x - 0.5, color=LINE)
     for y in range(1, len(groups)):
         axes.axhline(y - 0.5, color=LINE)
     axes.spines["bottom"].set_visible(False)
-    kinds_shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
-    _legend(figure, axes, kinds_shown, f"n = {len(rows)} pieces of evidence; as of {as_of}")
+    shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
+    _legend(figure, axes, shown, say("look", "pictureN", n=len(rows), as_of=as_of))
     stances = Counter(row["stance"] for row in rows)
     counts = "; ".join(f"{stance} {stances[stance]}" for stance in STANCES)
-    alt = (
-        f"Evidence on {claim}, {len(rows)} pieces: columns by stance, rows by whom they are about, shapes by kind."
-        f" {counts[:1].upper()}{counts[1:]}."
-    )
-    caption = (
-        f"Evidence on {claim}, as of {as_of}. A number of pieces is not a weight: read who says so, and about whom."
-    )
-    return Picture(figure, alt, caption, "\n".join(lines))
+    alt = say("look", "pictureAlt", claim=claim, n=len(rows), counts=f"{counts[:1].upper()}{counts[1:]}")
+    caption = say("look", "pictureCaption", claim=claim, as_of=as_of)
+    return Picture(figure, alt, caption, "\n".join(_counted(rows, groups)))
+
+
+def _counted(rows: Sequence[Row], groups: Sequence[str]) -> Iterator[str]:
+    """For each group and stance the number of pieces, by kind."""
+    for group in groups:
+        for stance in STANCES:
+            kinds = Counter(r["kind"] for r in rows if r["about"] == group and r["stance"] == stance)
+            listed = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items()))
+            if kinds:
+                yield say("look", "pictureAbout", group=group, stance=stance, n=sum(kinds.values()), kinds=listed)
 
 
 def _legend(figure: Figure, axes: Axes, shapes: Mapping[str, str], note: str) -> None:

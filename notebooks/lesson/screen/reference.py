@@ -12,6 +12,7 @@ from lesson import tables
 from lesson.bank import load
 from lesson.bank.facts import as_of
 from lesson.core import home, markdown
+from lesson.core.words import say
 from lesson.screen import cited
 from lesson.screen.claim_map import claim_map
 from lesson.screen.registries import Drawn, look
@@ -35,12 +36,16 @@ class Written:
         return self.as_text
 
 
+def _columns(name: str) -> list[str]:
+    """The headings of a table, which stand in one text."""
+    return say("look", name).split("|")
+
+
 def _claim(claim: str) -> str:
     """Return the claim that a reader named. Raises ValueError where no evidence is on it."""
     there = tables.words("evidence", "bears_on")
     if claim not in there:
-        what = f"There is no evidence on '{claim}'." if claim else "This picture needs the name of a claim."
-        raise ValueError(f"{what} Write one of: {', '.join(there)}.")
+        raise ValueError(say("look", "noEvidence" if claim else "needsClaim", claim=claim, there=", ".join(there)))
     return claim
 
 
@@ -53,13 +58,13 @@ def claims() -> Drawn:
             Cell(row["claim"]),
             Cell(row["said_of"]),
             Cell(row["part"]),
-            Cell(row["depends_on"].replace(";", ", ") or "nothing here"),
-            Cell(row["sentences"].replace(";", ", ") or "no sentence"),
+            Cell(row["depends_on"].replace(";", ", ") or say("look", "nothingHere")),
+            Cell(row["sentences"].replace(";", ", ") or say("look", "noSentence")),
         ]
         for row in tables.rows("claims")
     ]
-    columns = ("Claim", "In our words", "Said of", "Part", "Rests on", "Sentences")
-    return Table(f"The claims of {home.settings().text_label}, and what rests on what.", columns, rows)
+    caption = say("look", "claimsCaption", text=home.settings().text_label)
+    return Table(caption, _columns("claimsColumns"), rows)
 
 
 @look("map")
@@ -87,7 +92,7 @@ def _own_copy() -> str:
     except OSError:
         return ""
     body = "".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", own) if part.strip())
-    label = f"Your copy of {home.settings().text_label}"
+    label = say("look", "ownCopy", text=home.settings().text_label)
     return f"<details><summary>{escape(label)}</summary>{body}</details>"
 
 
@@ -96,17 +101,23 @@ def evidence(page: int = 1, claim: str = "") -> Drawn:
     """The evidence on one claim, ten pieces to a page: who says so, and why one should hesitate."""
     found = tables.evidence(bears_on=_claim(claim) if claim else None)
     first, shown = page_of(found, page)
-    which = f"on {claim}" if claim else "on all claims"
-    caption = f"Evidence {which}, {first + 1} to {first + len(shown)} of {len(found)}, as of {as_of()}."
-    below = "Stance is relative to the claim. Look at whom a piece is about before you add anything up."
-    columns = ("Evidence, stance, about whom", "What it says", "Who says so", "Why hesitate", "Sources")
-    return Table(caption, columns, [_piece(row) for row in shown], below)
+    which = say("look", "evidenceOn" if claim else "evidenceOnAll", claim=claim)
+    caption = say(
+        "look",
+        "evidenceCaption",
+        which=which,
+        first=first + 1,
+        last=first + len(shown),
+        n=len(found),
+        as_of=as_of(),
+    )
+    return Table(caption, _columns("evidenceColumns"), [_piece(row) for row in shown], say("look", "evidenceBelow"))
 
 
 def _piece(row: Row) -> list[Cell]:
     return [
         Cell(
-            f"{row['evidence_id']} {row['stance']}; about {row['about']}",
+            say("look", "evidencePiece", id=row["evidence_id"], stance=row["stance"], about=row["about"]),
             cited.disputed("evidence", row["evidence_id"]),
         ),
         Cell(row["summary"]),
@@ -131,7 +142,7 @@ def glossary(lesson: str = "") -> Drawn:
     found = [row for row in tables.rows("glossary") if not lesson or lesson in row["lesson"].split(";")]
     found.sort(key=lambda row: row["term"].lower())
     cells = [[Cell(row["term"]), Cell(row["meaning"])] for row in found]
-    return Table("Words of this lesson.", ("Word", "What it means here"), cells)
+    return Table(say("look", "glossaryCaption"), _columns("glossaryColumns"), cells)
 
 
 @look("sources")
@@ -144,11 +155,12 @@ def sources(lesson: str = "") -> Drawn:
             carried.setdefault(source["source_id"], []).append(row_id)
     by_id = {row["source_id"]: row for row in tables.rows("sources")}
     found = sorted((by_id[name] for name in carried), key=lambda s: (s["publisher"].lower(), s["date"]))
-    head = f"{len(found)} publications behind the questions of lesson {lesson}, read up to {as_of()}."
+    head = say("look", "sourcesHead", n=len(found), lesson=lesson, as_of=as_of())
     items, lines = [], [head]
     for source in found:
         name = ", ".join(filter(None, (source["publisher"], source["date"])))
-        rest = f"{source['description']} ({source['language']}; for {', '.join(carried[source['source_id']])})"
+        ids = ", ".join(carried[source["source_id"]])
+        rest = say("look", "sourcesFor", description=source["description"], language=source["language"], ids=ids)
         link = Cell("", links=((name, source["url"]),)).html
         items.append(f"<li>{link}. {escape(rest)}</li>")
         lines.append(f"- {name}. {rest}")

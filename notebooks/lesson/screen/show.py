@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lesson.core.words import say
 from lesson.screen import reference
-from lesson.screen.card import strings
 from lesson.screen.registries import LOOKS
 
 __all__ = ["Look", "folded", "reference", "show"]
@@ -31,7 +31,7 @@ class Look:
 
 def folded(html: str) -> str:
     """Fold away what answers a prediction."""
-    return f"<details><summary>{strings()['lookAfter']}</summary>{html}</details>"
+    return f"<details><summary>{say('card', 'lookAfter')}</summary>{html}</details>"
 
 
 def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
@@ -51,5 +51,5 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
 def _refuse(name: str, strange: Sequence[str], takes: Sequence[str]) -> None:
     """Raises ValueError for words that this look does not take."""
     if strange:
-        there = ", ".join(f"{word}=..." for word in takes) or "nothing beside its name"
-        raise ValueError(f"'{name}' takes no {strange[0]}=...; it takes {there}.")
+        there = ", ".join(f"{word}=..." for word in takes) or say("look", "takesNothing")
+        raise ValueError(say("look", "takesNo", name=name, word=strange[0], there=there))

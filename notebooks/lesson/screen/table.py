@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from lesson.core.dates import is_date
+from lesson.core.words import say
 from lesson.tables import Row
 
 STYLE = """<style>
@@ -92,7 +93,7 @@ class Table:
 
     def text(self) -> str:
         """The table as lines of words."""
-        lines = [f"Table: {self.caption}"]
+        lines = [say("look", "table", caption=self.caption)]
         for row in self.rows:
             rest = "; ".join(f"{name}: {cell.plain}" for name, cell in zip(self.columns[1:], row[1:], strict=True))
             lines.append(f"- {row[0].plain}. {rest}")
@@ -113,5 +114,5 @@ def page_of(found: Sequence[Row], page: int) -> tuple[int, Sequence[Row]]:
     first = (page - 1) * PAGE
     shown = found[first : first + PAGE] if page > 0 else []
     if not shown:
-        raise ValueError(f"There is no page {page}; the table has {-(-len(found) // PAGE)}.")
+        raise ValueError(say("look", "noPage", page=page, pages=-(-len(found) // PAGE)))
     return first, shown

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from lesson.core import home
+from lesson.core.words import say
 from lesson.tables.describe import fields, key, names, words
 from lesson.tables.read import Row, rows
 
@@ -49,7 +50,7 @@ def disputed(table: str, row_id: str) -> list[str]:
     What touches families is "other points".
     """
     said = {field["name"]: field["title"].lower() for field in fields(table)}
-    said |= dict.fromkeys(home.settings().families, "other points")
+    said |= dict.fromkeys(home.settings().families, say("look", "otherPoints"))
     return sorted({said[d["field"]] for d in rows("disputes") if (d["table"], d["row_id"]) == (table, row_id)})
 
 

@@ -1,83 +1,128 @@
 // Dated reports, one by one: how sure would you have been that night? Then what happened.
+/** @import { Graded, Translate, ViewSheet } from "./shapes" */
+/** @import { Store } from "./store.js" */
 import { sureControl } from "./controls.js";
-import { h } from "./dom.js";
+import { h, outside } from "./dom.js";
 import { brier } from "./score.js";
 import { savedLine } from "./store.js";
 import { table, View } from "./view.js";
 
+/** @typedef {"confirmed" | "refuted" | "unsettled"} Outcome */
+/** @typedef {{ date: string, report: string, short: string, basis: string }} Report */
+/** @typedef {{ outcome: Outcome, outcome_date: string, after: string, sources: { label: string, url: string }[] }} Later */
+/** @typedef {Graded & Report & Later} Item */
+/** @typedef {ViewSheet<Item> & { lesson: string, notebook: string }} DeskSheet */
+
 const HELD = { confirmed: true, refuted: false, unsettled: null };
+const COLOUR = { confirmed: "supported", refuted: "not-yet", unsettled: "debated" };
 
+/** @extends {View<DeskSheet>} */
 export class Desk extends View {
-  start() {
+  saved = /** @type {ReturnType<typeof savedLine> | null} */ (null);
+
+  /**
+   * @param {Store} store
+   * @param {DeskSheet} sheet
+   * @param {Translate} t
+   */
+  constructor(store, sheet, t) {
+    super(store, sheet, t);
     const states = this.states;
-    const open = this.sheet.items.findIndex((item) => !states[item.id].commit);
-    this.at = open < 0 ? this.sheet.items.length : open;
-    this.store.watchers.add((what) => what === "status" && this.saved?.paint());
+    const open = sheet.items.findIndex((item) => !states[item.id].commit);
+    this.at = open < 0 ? sheet.items.length : open;
+    store.watchers.add((what) => what === "status" && this.saved?.paint());
   }
 
+  /** @type {(focus?: string | null) => void} */
   draw(focus = null) {
-    const { sheet } = this;
+    const { items } = this.sheet;
     this.saved = null;
-    if (this.at < sheet.items.length) this.show(this.report(sheet.items[this.at]));
-    else this.show(this.ending());
-    if (focus) this.body.querySelector(focus)?.focus();
+    this.show(this.at < items.length ? this.report(items[this.at]) : this.ending());
+    if (focus) /** @type {HTMLElement | null} */ (this.body.querySelector(focus))?.focus();
   }
 
-  go(to) {
-    return () => { this.at = to; this.draw(".report, .ending"); };
+  go(/** @type {number} */ to) {
+    return () => {
+      this.at = to;
+      this.draw(".report, .ending");
+    };
   }
 
-  report(item) {
-    const { t, sheet, at } = this;
+  report(/** @type {Item} */ item) {
+    const { t, at } = this;
+    const total = this.sheet.items.length;
     const { commit } = this.states[item.id];
+    const next = t(at + 1 < total ? "deskNext" : "deskEnd");
     this.saved = savedLine(this.store, item.id, t);
-    const move = (label, to) => h("button", { type: "button", class: "plain", onclick: this.go(to) }, label);
     return [
-      h("div", { class: "meta" }, h("span", {}, t("deskReport", { n: at + 1, total: sheet.items.length }))),
-      h("div", { class: "report", tabindex: "-1" }, h("p", {}, h("b", {}, item.date)), h("p", {}, item.report),
-        h("p", { class: "quiet" }, `${t("deskBasis")} ${item.basis}`)),
+      h("div", { class: "meta" }, h("span", {}, t("deskReport", { n: at + 1, total }))),
+      h(
+        "div",
+        { class: "report", tabindex: "-1" },
+        h("p", {}, h("b", {}, item.date)),
+        h("p", {}, item.report),
+        h("p", { class: "quiet" }, `${t("deskBasis")} ${item.basis}`),
+      ),
       commit ? this.outcome(item, commit.answer) : this.form(item),
-      h("div", { class: "row" }, at ? move(t("deskBack"), at - 1) : null,
-        commit ? h("button", { type: "button", onclick: this.go(at + 1) }, t(at + 1 < sheet.items.length ? "deskNext" : "deskEnd")) : null, this.saved.line),
+      h(
+        "div",
+        { class: "row" },
+        at ? h("button", { type: "button", class: "plain", onclick: this.go(at - 1) }, t("deskBack")) : null,
+        commit ? h("button", { type: "button", onclick: this.go(at + 1) }, next) : null,
+        this.saved.line,
+      ),
     ];
   }
 
-  form(item) {
-    const { t, sheet } = this;
-    const sure = sureControl({ type: "scale", start: 50 }, t, t("deskSure"));
-    const submit = (event) => {
+  form(/** @type {Item} */ item) {
+    const { t } = this;
+    const { lesson, notebook } = this.sheet;
+    const sure = sureControl(50, true, t, t("deskSure"));
+    const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
-      this.store.add({ ...item, lesson: sheet.lesson, notebook: sheet.notebook }, "commit", { answer: sure.read() });
+      this.store.add({ ...item, lesson, notebook }, "commit", { answer: sure.read() });
       this.draw(".feedback");
     };
-    return h("form", { onsubmit: submit }, h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t("deskWrite"))));
+    const button = h("button", { type: "submit" }, t("deskWrite"));
+    return h("form", { onsubmit }, h("div", { class: "row" }, sure.node, button));
   }
 
+  /** @type {(item: Item, sure: number) => HTMLElement} */
   outcome(item, sure) {
     const { t } = this;
     const { score } = brier([{ sure, held: HELD[item.outcome] }]);
-    const css = { confirmed: "supported", refuted: "not-yet", unsettled: "debated" }[item.outcome];
-    return h("div", { class: `feedback ${css}`, tabindex: "-1", role: "status" }, h("strong", {}, t(item.outcome)), " ",
-      t("deskYou", { n: sure }), " ", score === null ? t("deskNoScore") : t("deskScore", { score: score.toFixed(2) }),
-      h("div", { class: "why" }, item.after), item.outcome_date ? h("p", { class: "quiet" }, t("deskWhen", { date: item.outcome_date })) : null,
-      h("p", { class: "sources" }, `${t("sources")}: `, item.sources.flatMap((source, i) => [i ? " · " : "",
-        h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", title: t("newWindow") }, source.label)])));
+    const when = item.outcome_date ? t("deskWhen", { date: item.outcome_date }) : null;
+    const sources = item.sources.flatMap(({ url, label }, i) => [i ? " · " : "", outside(url, label, t)]);
+    return h(
+      "div",
+      { class: `feedback ${COLOUR[item.outcome]}`, tabindex: "-1", role: "status" },
+      h("strong", {}, t(item.outcome)),
+      " ",
+      t("deskYou", { n: sure }),
+      " ",
+      score === null ? t("deskNoScore") : t("deskScore", { score: score.toFixed(2) }),
+      h("div", { class: "why" }, item.after),
+      when ? h("p", { class: "quiet" }, when) : null,
+      h("p", { class: "sources" }, `${t("sources")}: `, sources),
+    );
   }
 
   ending() {
-    const { t, sheet } = this;
-    const states = this.states;
-    const mine = sheet.items.flatMap((item) => {
+    const { t, states } = this;
+    const mine = this.sheet.items.flatMap((item) => {
       const { commit } = states[item.id];
       return commit ? [{ item, sure: commit.answer, held: HELD[item.outcome] }] : [];
     });
     const { n, score } = brier(mine);
-    const rows = mine.map(({ item, sure, held }) => [item.date, item.short, t("percent", { n: sure }), t(item.outcome),
-      held === null ? t("deskNotScored") : brier([{ sure, held }]).score.toFixed(2)]);
+    const rows = mine.map(({ item, sure, held }) => {
+      const points = brier([{ sure, held }]).score?.toFixed(2) ?? t("deskNotScored");
+      return [item.date, item.short, t("percent", { n: sure }), t(item.outcome), points];
+    });
+    const columns = [t("deskDate"), t("deskWhat"), t("deskYours"), t("deskHeld"), t("deskPoints")];
+    const total = score === null ? null : t("deskTotal", { score: score.toFixed(2), n, open: mine.length - n });
     return [
-      h("div", { class: "ending feedback", tabindex: "-1", role: "status" }, n
-        ? t("deskTotal", { score: score.toFixed(2), n, open: mine.length - n }) : t("deskNone")),
-      rows.length ? table(t("deskTable"), [t("deskDate"), t("deskWhat"), t("deskYours"), t("deskHeld"), t("deskPoints")], rows) : null,
+      h("div", { class: "ending feedback", tabindex: "-1", role: "status" }, total ?? t("deskNone")),
+      rows.length ? table(t("deskTable"), columns, rows) : null,
       h("p", { class: "quiet" }, t("deskLess")),
       h("div", { class: "row" }, h("button", { type: "button", class: "plain", onclick: this.go(0) }, t("deskAgain"))),
     ];

@@ -1,33 +1,41 @@
-// Where a learner stands with each item, as in course/log.py; tests/vectors.json is run by both.
+// Where a learner stands with each item, as Python's log folds it; tests/vectors.json is run by both.
+/** @import { Entry, State, States } from "./shapes" */
 
+/** @type {(a: Entry, b: Entry) => number} */
 export const earlierFirst = (a, b) => a.attempt - b.attempt || compare(a.time, b.time) || compare(a.id, b.id);
+
+/** @type {(a: string, b: string) => number} */
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** @type {(events: Iterable<Entry>, versions: Record<string, string>) => States} */
 export function fold(events, versions) {
-  const byItem = new Map(Object.keys(versions).map((item) => [item, []]));
+  const byItem = new Map(Object.keys(versions).map((item) => [item, /** @type {Entry[]} */ ([])]));
   const seen = new Set();
   for (const event of [...events].sort(earlierFirst)) {
-    if (!byItem.has(event.item) || seen.has(event.id)) continue;
+    const found = byItem.get(event.item);
+    if (!found || seen.has(event.id)) continue;
     seen.add(event.id);
-    byItem.get(event.item).push(event);
+    found.push(event);
   }
   return Object.fromEntries([...byItem].map(([item, found]) => [item, state(found, versions[item])]));
 }
 
+/** @type {(events: Entry[], version: string) => State} */
 function state(events, version) {
-  const highest = (list, start) => list.reduce((most, e) => Math.max(most, e.attempt), start);
-  const cleared = highest(events.filter((e) => e.kind === "reset"), 0);
+  const cleared = highest(events.filter((e) => e.kind === "reset"));
   const live = events.filter((e) => e.attempt > cleared);
   const now = live.filter((e) => e.item_version === version);
   const old = live.filter((e) => e.item_version !== version && (e.kind === "commit" || e.kind === "vote"));
-  const last = (kind) => now.filter((e) => e.kind === kind).at(-1) ?? null;
+  const last = (/** @type {string} */ kind) => now.filter((e) => e.kind === kind).at(-1) ?? null;
   return {
     first: events.find((e) => e.kind === "commit" && e.item_version === version) ?? null, // cleared or not
     vote: now.find((e) => e.kind === "vote" && e.vote === 1) ?? null,
     commit: last("commit"),
     earlier: old.at(-1) ?? null,
     note: last("note"),
-    attempt: live.length ? highest(live, 0) : cleared + 1,
+    attempt: live.length ? highest(live) : cleared + 1,
     hints: now.filter((e) => e.kind === "hint").length,
   };
 }
+
+const highest = (/** @type {Entry[]} */ events) => events.reduce((most, e) => Math.max(most, e.attempt), 0);

@@ -1,5 +1,6 @@
 // The lesson in the browser. Python renders all markup that is inserted; what a learner writes goes in as text.
 // Bundled into ../lesson.js by `do.py bundle`; a test keeps the two alike.
+/** @import { Drawing, Model, Translate } from "./shapes" */
 import { Ask } from "./ask.js";
 import { Calibration } from "./calibration.js";
 import { Chain } from "./chain.js";
@@ -14,29 +15,45 @@ import { Store } from "./store.js";
 import { Summary } from "./summary.js";
 
 export { fold } from "./fold.js";
-export { grade, readNumber } from "./grade.js";
-export { brier, sureness } from "./score.js";
+export { grade } from "./grade.js";
 export { standing } from "./map.js";
+export { brier, sureness } from "./score.js";
+export { readNumber } from "./types/numeric.js";
 
+/** @type {Record<string, new (store: Store, sheet: any, t: Translate) => Drawing>} */
 const views = {
-  ask: Ask, progress: Progress, desk: Desk, calibration: Calibration, map: ClaimMap, shift: Shift, summary: Summary,
-  filter: Filter, rate: Rate, chain: Chain,
+  ask: Ask,
+  progress: Progress,
+  desk: Desk,
+  calibration: Calibration,
+  map: ClaimMap,
+  shift: Shift,
+  summary: Summary,
+  filter: Filter,
+  rate: Rate,
+  chain: Chain,
 };
 
 // Jupyter takes plain keys from outputs (arrows move between cells), Notebook 7 before they get there. So they are stopped
 // first of all, and what a key does to a control still happens; shortcuts with Ctrl and the like are left alone.
-addEventListener("keydown", (key) => {
-  const plain = !key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape";
-  if (plain && key.target.closest?.(".lesson-card")) key.stopPropagation();
-}, true);
+addEventListener(
+  "keydown",
+  (key) => {
+    const plain = !key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape";
+    if (plain && key.target instanceof Element && key.target.closest(".lesson-card")) key.stopPropagation();
+  },
+  true,
+);
 
+/** @type {(widget: { model: Model, el: HTMLElement }) => () => void} */
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const store = new Store(model);
   const t = words(model.get("strings"));
-  const { root } = new views[sheet.view](store, sheet, t);
+  const view = new views[sheet.view](store, sheet, t);
+  view.draw();
   el.classList.add("lesson");
-  el.append(sheet.closed ? h("details", {}, h("summary", {}, t("lookAfter")), root) : root);
+  el.append(sheet.closed ? h("details", {}, h("summary", {}, t("lookAfter")), view.root) : view.root);
   return () => store.close();
 }
 

@@ -1,27 +1,41 @@
 // Which questions have an answer, whose answers they are, and who is at this computer.
+/** @import { Learner, Translate } from "./shapes" */
+/** @import { Store } from "./store.js" */
 import { h, uid } from "./dom.js";
 import { fold } from "./fold.js";
 
+/** @typedef {{ id: string, version: string, again_in: string, number: number }} Item */
+/** @typedef {{ id: string, lesson: string, items: Item[] }} ProgressSheet */
+
 export class Progress {
+  /**
+   * @param {Store} store
+   * @param {ProgressSheet} sheet
+   * @param {Translate} t
+   */
   constructor(store, sheet, t) {
-    Object.assign(this, { store, sheet, t });
-    this.bar = h("progress", { max: sheet.items.length, "aria-label": t("progress", sheet) });
+    this.store = store;
+    this.sheet = sheet;
+    this.t = t;
+    this.drawn = "";
+    const title = t("progress", sheet);
+    this.bar = h("progress", { max: sheet.items.length, "aria-label": title });
     this.line = h("p", { role: "status" });
     this.people = h("div");
-    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": t("progress", sheet) },
-      h("p", {}, h("b", {}, t("progress", sheet))), this.bar, this.line, this.people);
-    this.draw();
+    const attributes = { class: "lesson-card", "data-item": sheet.id, "aria-label": title };
+    this.root = h("section", attributes, h("p", {}, h("b", {}, title)), this.bar, this.line, this.people);
     store.watchers.add((what) => what === "events" && this.draw());
   }
 
   draw() {
     const { sheet, store, t } = this;
     const states = fold(store.events.values(), Object.fromEntries(sheet.items.map((i) => [i.id, i.version])));
-    const isDone = (i) => states[i.id].commit || (i.again_in && states[i.id].vote);
-    const open = sheet.items.filter((i) => !isDone(i));
-    const n = this.bar.value = sheet.items.length - open.length;
-    this.line.textContent = [t("answered", { n, total: sheet.items.length }),
-      open.length ? t("nextOpen", { names: open.map((i) => i.number).join(", ") }) : t("allDone")].join(" ");
+    const isDone = (/** @type {Item} */ i) => states[i.id].commit || (i.again_in && states[i.id].vote);
+    const open = sheet.items.filter((i) => !isDone(i)).map((i) => i.number);
+    const total = sheet.items.length;
+    this.bar.value = total - open.length;
+    const next = open.length ? t("nextOpen", { names: open.join(", ") }) : t("allDone");
+    this.line.textContent = [t("answered", { n: total - open.length, total }), next].join(" ");
     this.who();
   }
 
@@ -33,24 +47,42 @@ export class Progress {
     if (mark === this.drawn) return;
     this.drawn = mark;
     const inside = people.contains(document.activeElement);
-    const name = (l) => l.name || t("nobody", { n: (l.folder ?? "").replace(/\D/g, "") });
-    const where = learner.folder ? t("who", { name: name(learner), folder: learner.place }) : t("unkept");
-    people.replaceChildren(h("p", { class: "quiet kept-for", tabindex: "-1" }, where),
-      ...(learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem)),
-      ...(learner.folder ? [this.others(learner, name)] : []));
-    if (inside) people.firstChild.focus();
+    const { folder, place } = learner;
+    const where = h(
+      "p",
+      { class: "quiet kept-for", tabindex: "-1" },
+      folder ? t("who", { name: this.name(learner), folder: place }) : t("unkept"),
+    );
+    const problems = (learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem));
+    people.replaceChildren(where, ...problems, ...(folder ? [this.others(learner)] : []));
+    if (inside) where.focus();
   }
 
-  others(learner, name) {
+  name(/** @type {{ name?: string, folder?: string }} */ { name, folder }) {
+    return name || this.t("nobody", { n: (folder ?? "").replace(/\D/g, "") });
+  }
+
+  others(/** @type {Learner} */ learner) {
     const { store, t } = this;
     const typed = h("input", { type: "text", id: uid("name"), maxlength: 80, autocomplete: "off" });
-    const others = (learner.others ?? []).filter((l) => l.folder !== learner.folder);
-    const pick = h("select", { id: uid("who") }, others.map((l) => h("option", { value: l.folder }, name(l))));
-    const button = (label, message) => h("button", { type: "button", class: "plain", onclick: () => store.model.send(message()) }, label);
-    return h("details", {}, h("summary", {}, t("switch")),
-      others.length ? h("div", { class: "row" }, h("label", { for: pick.id }, t("continueAs")), pick,
-        button(t("continue"), () => ({ type: "switch", folder: pick.value }))) : null,
-      h("div", { class: "row" }, h("label", { for: typed.id }, t("newName")), typed,
-        button(t("newLearner"), () => ({ type: "new", name: typed.value }))));
+    const others = (learner.others ?? []).filter(({ folder }) => folder !== learner.folder);
+    const names = others.map((other) => h("option", { value: other.folder }, this.name(other)));
+    const pick = h("select", { id: uid("who") }, names);
+    /** @type {(label: string, input: HTMLElement, button: string, message: () => object) => HTMLElement} */
+    const row = (label, input, button, message) =>
+      h(
+        "div",
+        { class: "row" },
+        h("label", { for: input.id }, t(label)),
+        input,
+        h("button", { type: "button", class: "plain", onclick: () => store.model.send(message()) }, t(button)),
+      );
+    return h(
+      "details",
+      {},
+      h("summary", {}, t("switch")),
+      others.length ? row("continueAs", pick, "continue", () => ({ type: "switch", folder: pick.value })) : null,
+      row("newName", typed, "newLearner", () => ({ type: "new", name: typed.value })),
+    );
   }
 }

@@ -1,21 +1,34 @@
-// Departures for 1,000 diplomat-years: a small grid of sentences that Python computed, and two bands, one for chance
-// and a wider one for what nobody knows.
-import { h, uid } from "./dom.js";
+// A rate under several assumptions: a small grid of sentences that Python computed, and two bands, one for chance and a
+// wider one for what nobody knows.
+/** @import { Child } from "./dom.js" */
+/** @import { Translate, ViewSheet } from "./shapes" */
+/** @import { Store } from "./store.js" */
+/** @import { Facet } from "./view.js" */
+import { h } from "./dom.js";
+import { card, picksOf } from "./view.js";
+
+/** @typedef {[number, number]} Span lowest and highest */
+/** @typedef {{ say: string[], rate: number, chance: Span, ignorance: Span }} Cell */
+/** @typedef {{ facets: Facet[], cells: Record<string, Cell>, top: number, ticks: number[], below: string }} Grid */
 
 export class Rate {
+  /**
+   * @param {Store} store
+   * @param {ViewSheet & Grid} sheet
+   * @param {Translate} t
+   */
   constructor(store, sheet, t) {
-    Object.assign(this, { sheet, t });
+    this.sheet = sheet;
+    this.t = t;
     this.said = h("div", { role: "status", class: "feedback" });
     this.drawing = h("div");
-    this.picks = sheet.facets.map((facet) => {
-      const input = h("select", { id: uid("facet") }, facet.values.map((label, i) => h("option", { value: i, selected: i === facet.start }, label)));
-      input.addEventListener("change", () => this.draw());
-      return input;
-    });
-    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": sheet.title }, h("p", {}, h("b", {}, sheet.title)),
-      h("div", { class: "row" }, sheet.facets.map((facet, i) => h("span", { class: "facet" }, h("label", { for: this.picks[i].id }, facet.label), this.picks[i]))),
-      this.said, this.drawing, h("p", { class: "quiet" }, sheet.below));
-    this.draw();
+    const { picks, row } = picksOf(
+      sheet.facets,
+      (value) => value,
+      () => this.draw(),
+    );
+    this.picks = picks;
+    this.root = card(sheet, "lesson-card", row, this.said, this.drawing, h("p", { class: "quiet" }, sheet.below));
   }
 
   draw() {
@@ -25,14 +38,27 @@ export class Rate {
   }
 
   // Everything that is drawn here stands in the sentences above it, so a screen reader may pass it by.
-  bands({ rate, chance, ignorance }) {
+  bands(/** @type {Cell} */ { rate, chance, ignorance }) {
     const { sheet, t } = this;
-    const at = (value) => `${(100 * Math.min(value, sheet.top)) / sheet.top}%`;
-    const wide = ([low, high]) => `left:${at(low)};width:${at(high - low)}`;
-    const band = (label, css, span, ...more) => [h("span", { class: "quiet" }, label), h("div", { class: "lane" }, h("span", { class: css, style: wide(span) }), ...more)];
-    return h("div", { class: "bands", "aria-hidden": "true" },
-      band(t("rateChance"), "chance", chance, h("span", { class: "point", style: `left:${at(rate)}` })),
-      band(t("rateIgnorance"), "ignorance", ignorance),
-      h("div", { class: "ticks quiet" }, sheet.ticks.map((tick) => h("span", {}, String(tick)))));
+    const at = (/** @type {number} */ value) => `${(100 * Math.min(value, sheet.top)) / sheet.top}%`;
+    const wide = (/** @type {Span} */ [low, high]) => `left:${at(low)};width:${at(high - low)}`;
+    const quiet = (/** @type {string} */ label) => h("span", { class: "quiet" }, label);
+    const lane = (/** @type {Child[]} */ ...marks) => h("div", { class: "lane" }, marks);
+    return h(
+      "div",
+      { class: "bands", "aria-hidden": "true" },
+      quiet(t("rateChance")),
+      lane(
+        h("span", { class: "chance", style: wide(chance) }),
+        h("span", { class: "point", style: `left:${at(rate)}` }),
+      ),
+      quiet(t("rateIgnorance")),
+      lane(h("span", { class: "ignorance", style: wide(ignorance) })),
+      h(
+        "div",
+        { class: "ticks quiet" },
+        sheet.ticks.map((tick) => h("span", {}, String(tick))),
+      ),
+    );
   }
 }

@@ -1,45 +1,68 @@
 // Keeps answers until Python has them: nothing that a learner wrote is lost while a kernel is busy, dead or restarted.
-import { h, newId } from "./dom.js";
+/** @import { Entry, Graded, Learner, Model, Translate } from "./shapes" */
+import { fileLink, h, newId } from "./dom.js";
 import { earlierFirst, fold } from "./fold.js";
 import { grade } from "./grade.js";
 
-const SCHEMA = 1, PREFIX = "stay-or-leave:", NOBODY = "nobody-yet", NEWS = "stay-or-leave-event";
+const SCHEMA = 1;
+const NOBODY = "nobody-yet";
+const UNKNOWN = { id: "browser" }; // the learner, while the model names nobody
+
+/** @typedef {"saving" | "saved" | "late" | "refused"} Status */
+/** @typedef {(what: "events" | "status") => void} Watcher */
+
+/** @type {Status[]} */
+const FIRST_TOLD = ["refused", "late", "saving", "saved"];
 
 export class Store {
-  constructor(model) {
+  model;
+  learner = /** @type {Learner} */ (UNKNOWN);
+  adding = false;
+  events = /** @type {Map<string, Entry>} */ (new Map());
+  status = /** @type {Map<string, Status>} */ (new Map());
+  reasons = /** @type {Map<string, string>} */ (new Map());
+  keys = /** @type {Map<string, string>} */ (new Map()); // event id to the name under which this browser keeps it
+  unkept = /** @type {Set<string>} */ (new Set()); // events that this browser could not keep
+  watchers = /** @type {Set<Watcher>} */ (new Set());
+
+  constructor(/** @type {Model} */ model) {
     this.model = model;
-    this.events = new Map();
-    this.status = new Map();
-    this.reasons = new Map();
-    this.keys = new Map(); // event id to the name under which this browser keeps it
-    this.unkept = new Set(); // events that this browser could not keep
-    this.watchers = new Set();
-    this.receive = (message) => this.answered(message);
-    this.reload = () => !this.adding && this.load() && (this.replay(), this.tell());
-    this.heard = ({ detail }) => {
-      if (detail.learner !== this.learner.id || this.events.has(detail.event.id)) return;
-      this.events.set(detail.event.id, detail.event);
-      this.tell();
-    };
+    this.course = model.get("course"); // begins every key in this browser, so that two courses do not meet
+    this.news = `${this.course}-event`;
     model.on("msg:custom", this.receive);
     model.on("change:past", this.reload);
     model.on("change:learner", this.reload);
-    addEventListener(NEWS, this.heard);
+    addEventListener(this.news, this.heard);
     this.load();
     this.replay();
   }
+
+  receive = (/** @type {any} */ message) => this.answered(message);
+
+  reload = () => {
+    if (this.adding || !this.load()) return;
+    this.replay();
+    this.tell();
+  };
+
+  // Another card of this page has a new answer.
+  heard = (/** @type {any} */ { detail: { learner, event } }) => {
+    if (learner !== this.learner.id || this.events.has(event.id)) return;
+    this.events.set(event.id, event);
+    this.tell();
+  };
 
   close() {
     this.model.off("msg:custom", this.receive);
     this.model.off("change:past", this.reload);
     this.model.off("change:learner", this.reload);
-    removeEventListener(NEWS, this.heard);
+    removeEventListener(this.news, this.heard);
   }
 
   load() {
     const before = JSON.stringify([this.learner, this.events.size]);
-    const learner = this.model.get("learner") ?? { id: "browser" };
-    if (learner.id !== this.learner?.id) {
+    const learner = this.model.get("learner") ?? UNKNOWN;
+    if (learner.id !== this.learner.id) {
       this.events = new Map();
       this.status = new Map();
     }
@@ -52,42 +75,61 @@ export class Store {
     for (const event of this.waiting()) if (!this.status.has(event.id)) this.send(event);
   }
 
-  key(id) {
-    return `${PREFIX}${this.learner.id}:${id}`;
+  key(/** @type {string} */ id) {
+    return `${this.course}:${this.learner.id}:${id}`;
   }
 
   // Everything of this learner that waits in this browser, whichever card it came from. What was answered while no
   // folder could be made belongs to nobody yet, and so to whoever has a folder next.
   waiting() {
-    const found = [];
-    const homes = [this.key(""), ...(this.learner.folder ? [`${PREFIX}${NOBODY}:`] : [])];
+    const found = /** @type {Entry[]} */ ([]);
+    const homes = [this.key(""), ...(this.learner.folder ? [`${this.course}:${NOBODY}:`] : [])];
     try {
       for (let i = 0; i < localStorage.length; i++) {
-        const name = localStorage.key(i);
+        const name = localStorage.key(i) ?? "";
         const home = homes.find((start) => name.startsWith(start));
-        if (!home) continue;
-        try {
-          const event = JSON.parse(localStorage.getItem(name));
-          if (event?.v !== SCHEMA || home + event.id !== name) continue;
-          this.keys.set(event.id, name);
-          found.push(event);
-        } catch { /* not ours: left where it is */ }
+        const event = home ? kept(name) : null;
+        if (event?.v !== SCHEMA || `${home}${event.id}` !== name) continue;
+        this.keys.set(event.id, name);
+        found.push(event);
       }
-    } catch { /* this browser keeps nothing: answers still go to Python */ }
+    } catch {
+      // this browser keeps nothing: answers still go to Python
+    }
     return found.sort(earlierFirst);
   }
 
   // What Python has not acknowledged, from this card's memory too: the browser may have kept nothing.
   unsaved() {
     const found = new Map(this.waiting().map((event) => [event.id, event]));
-    for (const [id, status] of this.status) if (status !== "saved" && this.events.has(id)) found.set(id, this.events.get(id));
+    for (const [id, status] of this.status) {
+      const event = this.events.get(id);
+      if (event && status !== "saved") found.set(id, event);
+    }
     return [...found.values()].sort(earlierFirst);
   }
 
+  /**
+   * Log an event of this learner, and send it to Python.
+   * @param {Pick<Graded, "id" | "version" | "lesson" | "notebook">} sheet
+   * @param {Entry["kind"]} kind
+   * @param {Partial<Entry>} content
+   */
   add(sheet, kind, content) {
+    /** @type {Entry} */
     const event = {
-      v: SCHEMA, id: newId(), time: new Date().toISOString(), notebook: sheet.notebook ?? sheet.lesson,
-      item: sheet.id, item_version: sheet.version, kind, attempt: 1, vote: null, answer: null, confidence: null, ...content,
+      v: SCHEMA,
+      id: newId(),
+      time: new Date().toISOString(),
+      notebook: sheet.notebook ?? sheet.lesson,
+      item: sheet.id,
+      item_version: sheet.version,
+      kind,
+      attempt: 1,
+      vote: null,
+      answer: null,
+      confidence: null,
+      ...content,
     };
     this.events.set(event.id, event);
     this.adding = true; // this card knows it already
@@ -101,15 +143,17 @@ export class Store {
     }
     this.send(event);
     const { id: learner } = this.learner;
-    setTimeout(() => dispatchEvent(new CustomEvent(NEWS, { detail: { learner, event } }))); // other cards, after this one
+    setTimeout(() => dispatchEvent(new CustomEvent(this.news, { detail: { learner, event } }))); // other cards, after this one
     return event;
   }
 
-  send(event) {
+  send(/** @type {Entry} */ event) {
     this.status.set(event.id, "saving");
     try {
       this.model.send({ type: "event", learner: this.learner.id, event });
-    } catch { /* no kernel: it waits */ }
+    } catch {
+      // no kernel: it waits
+    }
     setTimeout(() => {
       if (this.status.get(event.id) !== "saving") return;
       this.status.set(event.id, "late");
@@ -117,13 +161,15 @@ export class Store {
     }, 1000);
   }
 
-  answered(message) {
+  answered(/** @type {any} */ message) {
     if (message?.type === "saved") {
       this.status.set(message.id, "saved");
       this.unkept.delete(message.id);
       try {
         localStorage.removeItem(this.keys.get(message.id) ?? this.key(message.id));
-      } catch { /* nothing was kept */ }
+      } catch {
+        // nothing was kept
+      }
       this.again();
     } else if (message?.type === "refused") {
       this.status.set(message.id, "refused");
@@ -135,43 +181,61 @@ export class Store {
   // One answer could be written, so those that were refused may be writable too: once more, each.
   again() {
     for (const [id, status] of [...this.status]) {
-      if (status !== "refused" || !this.events.has(id) || !this.reasons.delete(id)) continue;
-      this.send(this.events.get(id));
+      const event = this.events.get(id);
+      if (event && status === "refused" && this.reasons.delete(id)) this.send(event);
     }
   }
 
   // Where the answers to one item stand: the least happy status, and the sentence that goes with it.
-  of(item) {
+  of(/** @type {string} */ item) {
     const mine = [...this.status].filter(([id]) => this.events.get(id)?.item === item);
-    const status = ["refused", "late", "saving", "saved"].find((wanted) => mine.some(([, is]) => is === wanted)) ?? null;
-    const [id] = mine.find(([, is]) => is === status) ?? [];
+    const status = FIRST_TOLD.find((wanted) => mine.some(([, is]) => is === wanted)) ?? null;
+    const [id] = mine.find(([, is]) => is === status) ?? [""];
     return { status, reason: this.reasons.get(id) ?? "", kept: !mine.some(([one]) => this.unkept.has(one)) };
   }
 
-  tell(what = "events") {
+  tell(/** @type {"events" | "status"} */ what = "events") {
     for (const watcher of this.watchers) watcher(what);
   }
 
   // An answer that does not fit the question is no answer, here as in Python.
-  state(sheet) {
+  state(/** @type {Graded} */ sheet) {
     return this.states([sheet])[sheet.id];
   }
 
-  states(sheets) {
+  states(/** @type {Graded[]} */ sheets) {
     const by = new Map(sheets.map((sheet) => [sheet.id, sheet]));
-    const fits = (e) => by.has(e.item) && (!["vote", "commit"].includes(e.kind) || e.item_version !== by.get(e.item).version ||
-      grade(by.get(e.item), e.answer).outcome !== "unanswered");
-    return fold([...this.events.values()].filter(fits), Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet.version])));
+    const fits = (/** @type {Entry} */ event) => {
+      const sheet = by.get(event.item);
+      if (!sheet) return false;
+      const isAnswer = event.kind === "vote" || event.kind === "commit";
+      return !isAnswer || event.item_version !== sheet.version || grade(sheet, event.answer).outcome !== "unanswered";
+    };
+    const versions = Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet.version]));
+    return fold([...this.events.values()].filter(fits), versions);
   }
 }
 
+/**
+ * An event as this browser keeps it; null where something else stands: that is not ours, and left where it is.
+ * @type {(name: string) => Entry | null}
+ */
+function kept(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? "");
+  } catch {
+    return null;
+  }
+}
+
+/** @type {(store: Store, item: string, t: Translate) => { line: HTMLElement, paint: () => void }} */
 export function savedLine(store, item, t) {
   const line = h("span", { class: "saved", role: "status" });
   const paint = () => {
     const { status, reason, kept } = store.of(item);
     const waits = status === "late" || status === "refused";
-    const text = { saving: "", saved: t("saved"), late: t("notSaved"), refused: reason }[status] ?? "";
-    line.replaceChildren(waits && !kept ? t("notKept") : text);
+    const text = status && { saving: "", saved: t("saved"), late: t("notSaved"), refused: reason }[status];
+    line.replaceChildren(waits && !kept ? t("notKept") : (text ?? ""));
     if (waits) line.append(" ", downloadLink(store, t));
     line.classList.toggle("unsaved", waits);
   };
@@ -179,14 +243,11 @@ export function savedLine(store, item, t) {
   return { line, paint };
 }
 
-export function downloadLink(store, t) {
-  const text = () => store.unsaved().map((event) => JSON.stringify(event) + "\n").join("");
-  return h("a", {
-    href: "#", download: "answers.jsonl",
-    onclick: (click) => {
-      const url = URL.createObjectURL(new Blob([text()], { type: "application/jsonl" }));
-      click.currentTarget.href = url;
-      setTimeout(() => URL.revokeObjectURL(url), 60000);
-    },
-  }, t("download"));
-}
+/** @type {(store: Store, t: Translate) => HTMLElement} */
+const downloadLink = (store, t) =>
+  fileLink("answers.jsonl", "application/jsonl", t("download"), () =>
+    store
+      .unsaved()
+      .map((event) => JSON.stringify(event) + "\n")
+      .join(""),
+  );

@@ -1,55 +1,86 @@
 // One's own course on a page: votes, shifts, texts, how sure against how right. It leaves the computer only if printed or sent.
+/** @import { Graded, ViewSheet } from "./shapes" */
 import { calibrated } from "./calibration.js";
-import { h } from "./dom.js";
+import { fileLink, h } from "./dom.js";
 import { shifts } from "./shift.js";
 import { View } from "./view.js";
 
+/** @typedef {Graded & { use: string[], claim: string, text: string }} Item */
+/** @typedef {ViewSheet<Item> & { lessons: string[] }} SummarySheet */
+
+const PRINTED =
+  "body{font:12pt/1.5 sans-serif}table{border-collapse:collapse;width:100%}" +
+  "th,td{text-align:left;vertical-align:top;border-bottom:1px solid #999;padding:4px}" +
+  "blockquote{white-space:pre-wrap;border-left:3px solid #999;margin:0;padding-left:8pt}.track{display:none}";
+
+/** @extends {View<SummarySheet>} */
 export class Summary extends View {
   draw() {
-    const { sheet, t, states } = this;
-    const of = (kind) => sheet.items.filter((item) => item.use.includes(kind));
-    const texts = of("text").filter((item) => states[item.id].commit);
+    const { t, states } = this;
     const who = this.store.learner.name;
-    this.page = h("div", { class: "page" },
+    const page = h(
+      "div",
+      { class: "page" },
       h("p", {}, who ? t("summaryWho", { name: who }) : ""),
-      this.part("summaryLessons", h("ul", {}, sheet.lessons.map((lesson) => {
-        const mine = of(`lesson ${lesson}`);
-        return h("li", {}, t("summaryLesson", { lesson, n: mine.filter((i) => states[i.id].commit || states[i.id].vote).length, total: mine.length }));
-      }))),
-      this.part("summaryVotes", shifts(of("claim"), states, t)),
-      this.part("summaryTexts", texts.length ? texts.map((item) => [h("p", { class: "quiet" }, item.text), h("blockquote", {}, states[item.id].commit.answer)])
-        : h("p", {}, t("summaryNoText"))),
-      this.part("summarySure", calibrated(of("sure"), states, t)));
-    this.show(this.page, h("div", { class: "row" }, h("button", { type: "button", onclick: () => this.print() }, t("summaryPrint")), this.file()),
-      h("p", { class: "quiet" }, t("summaryOwn")));
+      this.part("summaryLessons", this.lessons()),
+      this.part("summaryVotes", ...shifts(this.of("claim"), states, t)),
+      this.part("summaryTexts", ...this.texts()),
+      this.part("summarySure", ...calibrated(this.of("sure"), states, t)),
+    );
+    const print = h("button", { type: "button", onclick: () => this.print(page) }, t("summaryPrint"));
+    const file = fileLink("my-course.txt", "text/plain", t("summaryFile"), () => this.plain(page));
+    this.show(page, h("div", { class: "row" }, print, file), h("p", { class: "quiet" }, t("summaryOwn")));
   }
 
-  part(name, ...nodes) {
-    return h("div", { class: "part" }, h("p", { class: "group" }, h("b", {}, this.t(name))), nodes.flat(3));
+  of(/** @type {string} */ use) {
+    return this.sheet.items.filter((item) => item.use.includes(use));
+  }
+
+  lessons() {
+    const { t, states } = this;
+    const lines = this.sheet.lessons.map((lesson) => {
+      const mine = this.of(`lesson ${lesson}`);
+      const n = mine.filter(({ id }) => states[id].commit || states[id].vote).length;
+      return h("li", {}, t("summaryLesson", { lesson, n, total: mine.length }));
+    });
+    return h("ul", {}, lines);
+  }
+
+  texts() {
+    const { states } = this;
+    const found = this.of("text").flatMap(({ id, text }) => {
+      const { commit } = states[id];
+      return commit ? [h("p", { class: "quiet" }, text), h("blockquote", {}, commit.answer)] : [];
+    });
+    return found.length ? found : [h("p", {}, this.t("summaryNoText"))];
+  }
+
+  part(/** @type {string} */ name, /** @type {HTMLElement[]} */ ...nodes) {
+    return h("div", { class: "part" }, h("p", { class: "group" }, h("b", {}, this.t(name))), nodes);
   }
 
   // Print this part alone: a frame of its own, so that the notebook around it stays out.
-  print() {
-    const frame = h("iframe", { class: "print", title: this.sheet.title, "aria-hidden": "true", tabindex: "-1" });
+  print(/** @type {HTMLElement} */ page) {
+    const { title } = this.sheet;
+    const frame = h("iframe", { class: "print", title, "aria-hidden": "true", tabindex: "-1" });
     this.root.append(frame);
-    const inside = frame.contentDocument;
-    inside.title = this.sheet.title;
-    inside.body.append(inside.importNode(this.page, true));
+    const { contentDocument: inside, contentWindow: opened } = frame;
+    if (!inside || !opened) return;
+    inside.title = title;
+    inside.body.append(inside.importNode(page, true));
     const style = inside.createElement("style");
-    style.textContent = "body{font:12pt/1.5 sans-serif}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #999;padding:4px}blockquote{white-space:pre-wrap;border-left:3px solid #999;margin:0;padding-left:8pt}.track{display:none}";
+    style.textContent = PRINTED;
     inside.head.append(style);
-    frame.contentWindow.focus();
-    frame.contentWindow.print();
+    opened.focus();
+    opened.print();
     setTimeout(() => frame.remove(), 60000);
   }
 
-  file() {
-    const text = () => [this.sheet.title, ...[...this.page.querySelectorAll("p, li, caption, blockquote, tr")].map((node) =>
-      node.tagName === "TR" ? [...node.cells].map((cell) => cell.innerText).join(" | ") : node.innerText)].join("\n");
-    return h("a", { href: "#", download: "my-course.txt", onclick: (click) => {
-      const url = URL.createObjectURL(new Blob([text()], { type: "text/plain" }));
-      click.currentTarget.href = url;
-      setTimeout(() => URL.revokeObjectURL(url), 60000);
-    } }, this.t("summaryFile"));
+  plain(/** @type {HTMLElement} */ page) {
+    const found = /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("p, li, caption, blockquote, tr"));
+    const lines = [...found].map((node) =>
+      node instanceof HTMLTableRowElement ? [...node.cells].map((cell) => cell.innerText).join(" | ") : node.innerText,
+    );
+    return [this.sheet.title, ...lines].join("\n");
   }
 }

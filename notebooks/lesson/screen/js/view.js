@@ -1,18 +1,59 @@
-// What the views that fold many items have in common: they are drawn again when an answer comes in.
-import { h } from "./dom.js";
+// What the cards have in common that are no questions.
+/** @import { Child } from "./dom.js" */
+/** @import { Translate, ViewSheet } from "./shapes" */
+/** @import { Store } from "./store.js" */
+import { h, present, uid } from "./dom.js";
 
+/** @typedef {{ name: string, label: string, kind: string, start: number, values: any[] }} Facet */
+
+/** @type {(sheet: ViewSheet, css: string, ...children: (Child | Child[])[]) => HTMLElement} */
+export const card = (sheet, css, ...children) =>
+  h(
+    "section",
+    { class: css, "data-item": sheet.id, "aria-label": sheet.title },
+    h("p", {}, h("b", {}, sheet.title)),
+    ...children,
+  );
+
+/**
+ * One select a facet, each with its name over it, in a row.
+ * @param {Facet[]} facets
+ * @param {(value: any) => string} label
+ * @param {() => void} changed
+ */
+export function picksOf(facets, label, changed) {
+  const picks = facets.map(({ values, start }) => {
+    const options = values.map((value, i) => h("option", { value: i, selected: i === start }, label(value)));
+    const input = h("select", { id: uid("facet") }, options);
+    input.addEventListener("change", changed);
+    return input;
+  });
+  const row = facets.map((facet, i) =>
+    h("span", { class: "facet" }, h("label", { for: picks[i].id }, facet.label), picks[i]),
+  );
+  return { picks, row: h("div", { class: "row" }, row) };
+}
+
+/**
+ * A view that folds many items: it is drawn again when an answer comes in.
+ * @template {ViewSheet} Sheet
+ */
 export class View {
+  /**
+   * @param {Store} store
+   * @param {Sheet} sheet
+   * @param {Translate} t
+   */
   constructor(store, sheet, t) {
-    Object.assign(this, { store, sheet, t });
+    this.store = store;
+    this.sheet = sheet;
+    this.t = t;
     this.body = h("div");
-    this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": sheet.title },
-      h("p", {}, h("b", {}, sheet.title)), this.body);
-    this.start();
-    this.draw();
+    this.root = card(sheet, "lesson-card", this.body);
     store.watchers.add((what) => what === "events" && this.changed() && this.draw());
   }
 
-  start() {}
+  draw() {}
 
   get states() {
     return this.store.states(this.sheet.items);
@@ -20,21 +61,36 @@ export class View {
 
   // Only news about this view's own items draws it again, so that focus and half-made choices stay.
   changed() {
-    const mark = JSON.stringify([this.store.learner.id, Object.values(this.states).map((s) => [s.vote?.id, s.first?.id, s.commit?.id])]);
-    return mark !== this.mark && (this.mark = mark, true);
+    const ids = Object.values(this.states).map((s) => [s.vote?.id, s.first?.id, s.commit?.id]);
+    const mark = JSON.stringify([this.store.learner.id, ids]);
+    const news = mark !== this.mark;
+    this.mark = mark;
+    return news;
   }
 
-  show(...nodes) {
+  show(/** @type {(Child | Child[])[]} */ ...nodes) {
     this.changed();
-    this.body.replaceChildren(...nodes.flat().filter(Boolean));
+    this.body.replaceChildren(.../** @type {Node[]} */ (present(nodes.flat())));
   }
 }
 
-// A table that becomes a list on a narrow card: every cell carries the name of its column.
+/**
+ * A table that becomes a list on a narrow card: every cell carries the name of its column.
+ * @param {string} caption
+ * @param {string[]} columns
+ * @param {Child[][]} rows
+ */
 export function table(caption, columns, rows) {
-  const cell = (content, i) => h(i ? "td" : "th", i ? { "data-l": columns[i] } : { scope: "row" },
-    content instanceof Object && "html" in content ? h("span", { html: content.html }) : content);
-  return h("div", { class: "look" }, h("table", {}, h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map(cell))))));
+  const cell = (/** @type {Child} */ content, /** @type {number} */ i) =>
+    i ? h("td", { "data-l": columns[i] }, content) : h("th", { scope: "row" }, content);
+  const names = columns.map((name) => h("th", { scope: "col" }, name));
+  const body = rows.map((row) => h("tr", {}, row.map(cell)));
+  return h(
+    "div",
+    { class: "look" },
+    h("table", {}, h("caption", {}, caption), h("thead", {}, h("tr", {}, names)), h("tbody", {}, body)),
+  );
 }
+
+/** @type {(cells: string[]) => HTMLElement[]} */
+export const rendered = (cells) => cells.map((html) => h("span", { html }));

@@ -1,0 +1,141 @@
+// The shapes of what passes between Python and the browser, and between the modules here. tsc checks them; none is shipped.
+
+export type Outcome = "supported" | "not yet" | "debated" | "unanswered";
+
+/** Words of the interface by name, with the values that they hold filled in. */
+export type Translate = (name: string, values?: object) => string;
+
+export interface Option {
+  label: string; // HTML
+  feedback: string; // HTML
+  left: string; // HTML, said in place of `feedback` to somebody who did not tick it
+  column: string;
+  verdicts: Record<string, Outcome>;
+}
+
+/** As much of a question as grading and folding read. */
+export interface Graded {
+  id: string;
+  type: string;
+  version: string;
+  lesson: string;
+  notebook?: string;
+  columns: string[];
+  bands: [number | null, number | null][];
+  options: Option[];
+}
+
+/** A whole question, as Python compiled it. */
+export interface Question extends Graded {
+  stem: string; // HTML
+  explanation: string; // HTML
+  hints: string[]; // HTML
+  evidence: { id: string; label: string; url: string }[];
+  listed: boolean; // may the options be read before answering?
+  minutes: number;
+  votes: 1 | 2;
+  again: boolean; // the second vote on an opinion of another lesson
+  again_in: string;
+  isomorph: string;
+  start: number | null; // where "how sure are you?" begins, in per cent
+  ends: [string, string];
+  weights: string[];
+  unit: string;
+}
+
+/** One line of a learner's log. What an answer is depends on the kind of question; each kind checks its own. */
+export interface Entry {
+  v: number;
+  id: string;
+  time: string;
+  notebook: string;
+  item: string;
+  item_version: string;
+  kind: "vote" | "commit" | "hint" | "note" | "reset";
+  attempt: number;
+  vote: 1 | 2 | null;
+  answer: any;
+  confidence: number | null;
+}
+
+/** Where a learner stands with one question. */
+export interface State {
+  first: Entry | null;
+  vote: Entry | null;
+  commit: Entry | null;
+  earlier: Entry | null;
+  note: Entry | null;
+  attempt: number;
+  hints: number;
+}
+
+export type States = Record<string, State>;
+
+/** What an answer is worth as a whole (null where nothing is graded), and part by part. */
+export interface Verdict {
+  outcome: Outcome | null;
+  options: (Outcome | null)[];
+}
+
+export interface Control {
+  node: HTMLElement | null;
+  read: () => any; // the answer, or null while there is none
+}
+
+/** A committed answer that is being shown: `all` when every explanation may be read. */
+export interface Marked {
+  answer: any;
+  verdict: Verdict;
+  all: boolean;
+}
+
+/** What a kind of question shows of a marked answer; whatever it leaves out is not shown. */
+export interface Shown {
+  body?: HTMLElement[]; // between the question and the feedback
+  fit?: string[]; // first sentences of the feedback: how many parts fit
+  said?: string[]; // sentences after "You were ... % sure"
+  why?: string; // HTML at the head of the explanation
+}
+
+/** A kind of question: what each module of types/ exports. */
+export interface Kind {
+  asks: string; // the name of the words that say what is asked for: "one answer"
+  button?: string; // the name of the words on the button; "answer" where there is none
+  opinion?: boolean; // there is nothing to guess, so the slider of sureness goes down to 0
+  control(sheet: Question, t: Translate, state: State): Control;
+  grade(sheet: Graded, answer: unknown): Verdict;
+  words(sheet: Question, answer: any, t: Translate): string;
+  reveal(sheet: Question, marked: Marked, t: Translate): Shown;
+  problem(t: Translate): string;
+}
+
+export interface Learner {
+  id: string;
+  name?: string;
+  folder?: string;
+  place?: string;
+  problems?: string[];
+  others?: { folder: string; name: string }[];
+}
+
+/** The model of a widget, as anywidget gives it and as page.js stands in for it. */
+export interface Model {
+  get(name: string): any;
+  set(name: string, value: unknown): void;
+  on(name: string, handler: (message?: any) => void): void;
+  off(name: string, handler: (message?: any) => void): void;
+  send(message: object): void;
+}
+
+/** What is drawn in one card. */
+export interface Drawing {
+  root: HTMLElement;
+  draw(): void;
+}
+
+/** What `lesson.explore` opens, with the items that it folds. */
+export interface ViewSheet<Item = Graded> {
+  id: string;
+  title: string;
+  items: Item[];
+}

@@ -1,0 +1,7 @@
+// Every kind of question, under the name that an author writes after `type:`. A new kind is one file and one line here.
+export * as single from "./single.js";
+export * as multiple from "./multiple.js";
+export * as match from "./match.js";
+export * as numeric from "./numeric.js";
+export * as scale from "./scale.js";
+export * as reflect from "./reflect.js";

@@ -1,0 +1,70 @@
+// A number, graded by the band that it falls into.
+/** @import { Control, Graded, Marked, Question, Shown, Translate, Verdict } from "../shapes" */
+import { h, uid } from "../dom.js";
+import { chosen } from "../verdict.js";
+
+export const asks = "estimate";
+
+/** @type {(sheet: Question, t: Translate) => Control} */
+export function control(sheet, t) {
+  const { unit } = sheet;
+  const id = uid("number");
+  const input = h("input", {
+    type: "text",
+    inputmode: "decimal",
+    id,
+    autocomplete: "off",
+    "aria-describedby": `${id}-read`,
+  });
+  const output = h("output", { id: `${id}-read`, for: id });
+  const read = () => readNumber(input.value);
+  input.addEventListener("input", () => {
+    const n = read();
+    output.value = n === null ? "" : t("readAs", { n, unit });
+  });
+  return {
+    node: h("div", { class: "row" }, h("label", { for: id }, t("number")), input, h("span", {}, unit), output),
+    read,
+  };
+}
+
+/**
+ * What a person means by "1 000", "1,5", "5 %", "１２": a number, or null. A comma before three digits parts thousands.
+ * @param {string} text
+ */
+export function readNumber(text) {
+  let plain = text
+    .normalize("NFKC")
+    .replace(/[\s%'’_]/g, "")
+    .replace(/[−–]/g, "-");
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
+  else if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
+  else plain = plain.replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+}
+
+/** @type {(sheet: Graded, answer: unknown) => number | null} */
+function band(sheet, answer) {
+  if (typeof answer !== "number" || !(Math.abs(answer) < 1e15)) return null;
+  const found = sheet.bands.findIndex(
+    ([low, high]) => (low === null || low <= answer) && (high === null || answer <= high),
+  );
+  return found < 0 ? null : found;
+}
+
+/** @type {(sheet: Graded, answer: unknown) => Verdict} */
+export const grade = (sheet, answer) => chosen(sheet, band(sheet, answer));
+
+/** @type {(sheet: Question, answer: number, t: Translate) => string} */
+export const words = (sheet, answer, t) => t("amount", { n: answer, unit: sheet.unit });
+
+/** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
+export function reveal(sheet, { answer }, t) {
+  const found = band(sheet, answer);
+  return {
+    said: [t("youSaid", { answer: words(sheet, answer, t) })],
+    why: found === null ? undefined : sheet.options[found].feedback,
+  };
+}
+
+export const problem = (/** @type {Translate} */ t) => t("numberFirst");

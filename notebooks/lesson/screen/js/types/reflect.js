@@ -1,0 +1,31 @@
+// A text of one's own. Never graded: the levels of a rubric and a model answer appear after writing.
+/** @import { Control, Graded, Marked, Question, Shown, State, Translate } from "../shapes" */
+import { h, uid } from "../dom.js";
+import { note } from "../options.js";
+import { ungraded } from "../verdict.js";
+
+export const asks = "writing";
+export const button = "keep";
+
+/** @type {(sheet: Question, t: Translate, state: State) => Control} */
+export function control(sheet, t, { commit }) {
+  const id = uid("text");
+  const input = h("textarea", { id, rows: 5, maxlength: 10000 }, commit?.answer ?? "");
+  const node = h("div", {}, h("label", { for: id }, t("text")), input);
+  return { node, read: () => (input.value.trim() ? input.value : null) };
+}
+
+export const grade = (/** @type {Graded} */ sheet, /** @type {unknown} */ answer) =>
+  ungraded(typeof answer === "string" && answer.trim() !== "");
+
+export const words = (/** @type {Question} */ sheet, /** @type {string} */ answer) => answer;
+
+/** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
+export function reveal({ options }, { answer }, t) {
+  const levels = options.map((level) =>
+    h("li", { class: "opt done" }, h("span", {}), h("div", {}, h("b", { html: level.label }), note(level.feedback))),
+  );
+  return { body: [h("blockquote", {}, answer), h("ul", { class: "options" }, levels)], said: [t("compare")] };
+}
+
+export const problem = (/** @type {Translate} */ t) => t("writeFirst");

@@ -1,0 +1,35 @@
+"""The questions of this course: each keeps every rule and compiles, and an editor has nothing against them."""
+
+import jsonschema
+import pytest
+import yaml
+from support import HOME
+
+from lesson.bank import compile, journey, lessons, lint, load, schema
+
+ITEMS = journey.items()
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_question_compiles(item):
+    sheet = compile.compile(item)
+    assert all(option["feedback"] and option["label"] for option in sheet["options"])
+    assert sheet["explanation"]
+    assert sheet["evidence"]
+    assert all(link["url"].startswith("http") for link in sheet["evidence"])
+    assert "{{" not in str(sheet)
+
+
+@pytest.mark.parametrize("number", lessons.numbers())
+def test_the_questions_of_a_lesson_keep_every_rule(number):
+    items, broken = load.load(lessons.questions(number))
+    assert [str(problem) for problem in [*broken, *lint.problems(items)]] == []
+    assert len(items) >= 10
+
+
+@pytest.mark.parametrize("path", sorted(HOME.glob("course/*/questions.yaml")), ids=lambda path: path.parent.name)
+def test_an_editor_checks_the_questions_by_the_schema(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.splitlines()[0] == "# yaml-language-server: $schema=../questions.schema.json"
+    assert (path.parent / "../questions.schema.json").resolve() == schema.schema_path()
+    jsonschema.validate(yaml.safe_load(text), schema.schema())
