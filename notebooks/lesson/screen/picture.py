@@ -92,8 +92,8 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
     for y in range(1, len(groups)):
         axes.axhline(y - 0.5, color=LINE)
     axes.spines["bottom"].set_visible(False)
-    shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
-    _legend(figure, axes, shown, say("look", "pictureN", n=len(rows), as_of=as_of))
+    kinds_shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
+    _legend(figure, axes, kinds_shown, say("look", "pictureN", n=len(rows), as_of=as_of))
     stances = Counter(row["stance"] for row in rows)
     counts = "; ".join(f"{stance} {stances[stance]}" for stance in STANCES)
     alt = say("look", "pictureAlt", claim=claim, n=len(rows), counts=f"{counts[:1].upper()}{counts[1:]}")

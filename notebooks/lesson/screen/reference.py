@@ -92,8 +92,8 @@ def _own_copy() -> str:
     except OSError:
         return ""
     body = "".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", own) if part.strip())
-    label = say("look", "ownCopy", text=home.settings().text_label)
-    return f"<details><summary>{escape(label)}</summary>{body}</details>"
+    label = escape(say("look", "ownCopy", text=home.settings().text_label))
+    return f"<details><summary>{label}</summary>{body}</details>"
 
 
 @look("evidence")
