@@ -76,7 +76,7 @@ def read(path: Path) -> tuple[dict[str, tuple[int, str]], list[Problem]]:
         mend = "write call,value in the first line."
         problems.append(Problem(lessons.shown(path), 1, "header", f"It is '{','.join(header)}'.", mend))
     for cells in reader:
-        call = facts.tidy(cells[0]) if cells and facts.PLACE.fullmatch(cells[0]) else ""
+        call = facts.tidy(cells[0]) if cells and facts.CALL.fullmatch(cells[0]) else ""
         if len(cells) != len(HEADER) or not call or call in found:
             what = "It is no call with its value, or the call stands twice."
             mend = 'write the call and its value, each in "..." where it holds a comma.'
