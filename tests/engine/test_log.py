@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import HOME, TINY, event, vectors
 
-from lesson.core.event import problem
+from lesson.core.event import bad_fields, problem
 from lesson.core.fold import fold
 from lesson.record.learners import NOBODY, answers_home
 from lesson.record.log import Log, NotSavedError, read_folder
@@ -285,3 +285,10 @@ def test_another_place_may_start_at_home_or_at_the_project(monkeypatch):
     assert answers_home() == Path.home() / "lessons"
     monkeypatch.setenv("LESSON_ANSWERS", "elsewhere")
     assert answers_home() == TINY / "elsewhere"
+
+
+@pytest.mark.parametrize("case", vectors()["lines"], ids=lambda case: case["name"])
+def test_a_line_is_whole_or_its_fields_are_named(case):
+    assert sorted(set(bad_fields(case["event"]))) == case["bad"]
+    wrong = problem(case["event"])
+    assert (wrong is None) == (case["bad"] == [])

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lesson.core.event import Event, State
+from lesson.core.event import LAST_ATTEMPT, Event, State, mark
 
 
 def fold(events: Iterable[Event], versions: Mapping[str, str]) -> dict[str, State]:
     """Return where the learner stands with each item of `versions` (item id to present version).
 
     The order is attempt, time, event id, whatever order the lines came in. The first vote 1 wins, the latest commit
-    wins, a reset hides everything up to its attempt, an answer to another version is kept apart.
+    wins, a reset hides everything up to its attempt, an answer to another version is kept apart. The same line twice
+    counts once; another line under the same id counts, too.
     """
     by_item: dict[str, list[Event]] = {item: [] for item in versions}
-    seen: set[str] = set()
-    for event in sorted(events, key=lambda e: (e["attempt"], e["time"], e["id"])):
-        if event["item"] in by_item and event["id"] not in seen:
-            seen.add(event["id"])
+    seen: set[tuple[object, ...]] = set()
+    for event in sorted((event for event in events if event["item"] in by_item), key=order):
+        name = mark(event)
+        if name not in seen:
+            seen.add(name)
             by_item[event["item"]].append(event)
     return {item: _state(found, versions[item]) for item, found in by_item.items()}
+
+
+def order(event: Event) -> tuple[int, str, str]:
+    """What events are sorted by."""
+    return event["attempt"], event["time"], event["id"]
 
 
 def _state(events: list[Event], version: str) -> State:
@@ -38,6 +45,6 @@ def _state(events: list[Event], version: str) -> State:
         commit=commits[-1] if commits else None,
         earlier=old[-1] if old else None,
         note=notes[-1] if notes else None,
-        attempt=max((e["attempt"] for e in live), default=cleared + 1),
+        attempt=max((e["attempt"] for e in live), default=min(cleared + 1, LAST_ATTEMPT)),
         hints=sum(e["kind"] == "hint" for e in now),
     )
