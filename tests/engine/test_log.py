@@ -12,7 +12,8 @@ from support import HOME, TINY, event, vectors
 from lesson.core.event import bad_fields, problem
 from lesson.core.fold import fold
 from lesson.record.learners import NOBODY, answers_home
-from lesson.record.log import Log, NotSavedError, read_folder
+from lesson.record.log import Log, NotSavedError
+from lesson.record.read import read_folder
 
 
 @pytest.mark.parametrize("case", vectors()["fold"], ids=lambda case: case["name"])
