@@ -50,7 +50,8 @@ def picked(rule: str, lines: Sequence[Line]) -> list[bool]:
     conditions = [CONDITION.fullmatch(part.strip()) for part in AND.split(rule.removeprefix("rows where "))]
     if not rule.startswith("rows where ") or not all(conditions):
         raise RuleError(f"'{rule}' is no rule that picks rows.", "write it as in: rows where public_since < 2016-07.")
-    return [all([_holds(line, *match.groups()) for match in conditions if match]) for line in lines]
+    held = [[_holds(line, *match.groups()) for match in conditions if match] for line in lines]
+    return [all(each) for each in held]
 
 
 def grouped(rule: str, lines: Sequence[Line]) -> list[int]:
@@ -76,7 +77,9 @@ def ranked(rule: str, lines: Sequence[Line]) -> list[Ranked]:
         spans = [_span(line, name) for line in lines]
         words, sizes = [shown(line.value(name)) for line in lines], [None] * len(lines)
     else:
-        mend = "write it as in: longest first by months from date_left to public_since, or: earliest first by date_left."
+        mend = (
+            "write it as in: longest first by months from date_left to public_since, or: earliest first by date_left."
+        )
         raise RuleError(f"'{rule}' is no rule that orders rows.", mend)
     places = _places(spans, lines, down=first in DOWN)
     return [Ranked(*found) for found in zip(places, words, sizes, strict=True)]

@@ -20,9 +20,10 @@ class Field:
     """A field of an item or of an option.
 
     `example` is the field as an author writes it, `about` one line on what it is for. `kinds` are the types of
-    question that have it, all of them where it is empty, `but` never these; where it is `needed`, they must have it. Two
-    fields may share a name where no type has both. `default` is what holds where it is not written, `default_of` the same for single types. In a `filled` field facts may stand.
-    `mend` is said in place of the example where that would not help.
+    question that have it, all of them where it is empty, `but` never these; where it is `needed`, they must have it.
+    Two fields may share a name where no type has both. `default` is what holds where it is not written, `default_of`
+    the same for single types. In a `filled` field facts may stand. `mend` is said in place of the example where that
+    would not help.
     """
 
     name: str

@@ -10,6 +10,8 @@ from lesson.core.dates import is_date, spoken
 from lesson.tables import Row
 
 Value = str | int | float | None
+PERIOD = " to "
+"""What stands between two dates."""
 CITATIONS, SOURCE = "#citations", "@source."
 
 
@@ -66,9 +68,10 @@ class Line:
 
 
 def shown(value: Value) -> str:
-    """A value as a reader sees it: dates spoken, thousands parted, nothing as ""."""
+    """A value as a reader sees it: dates and periods spoken, thousands parted, nothing as ""."""
     if value is None or value == "":
         return ""
     if isinstance(value, int | float):
         return f"{value:,}"
-    return spoken(value) if is_date(value) else value
+    ends = value.split(PERIOD)
+    return PERIOD.join(map(spoken, ends)) if all(map(is_date, ends)) else value

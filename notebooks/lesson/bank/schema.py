@@ -43,7 +43,9 @@ def _object(fields: Sequence[Field]) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "required": [field.name for field in fields if field.wanted("")],
-        "properties": {name: _any([_field(field) for field in fields if field.name == name]) for name in _names(fields)},
+        "properties": {
+            name: _any([_field(field) for field in fields if field.name == name]) for name in _names(fields)
+        },
     }
 
 

@@ -36,7 +36,7 @@ def months(day: str) -> tuple[int, int]:
 
 def days(day: str) -> tuple[int, int]:
     """The first and the last day that a date can mean, counted as `date.toordinal` does."""
-    year, month, number = (int(part) for part in (day.split("-") + ["0", "0"])[:3])
+    year, month, number = (int(part) for part in [*day.split("-"), "0", "0"][:3])
     first = date(year, month or 1, number or 1)
     last = date(year, month or 12, number or monthrange(year, month or 12)[1])
     return first.toordinal(), last.toordinal()

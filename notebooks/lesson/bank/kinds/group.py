@@ -1,7 +1,7 @@
 """Cards put together. The answer is a list with a number for each card, or None; cards of one number are one group.
 
 Which number a group has says nothing: the learner's groups are laid over those of the key so that as many cards as
-possible agree. Each card has a verdict for each group of the key, "1", "2" and so on, as a card of a match for a column.
+possible agree. Each card has a verdict for each group of the key, "1", "2" and so on, as in a match for each column.
 """
 
 from __future__ import annotations

@@ -49,7 +49,9 @@ def _agreed(item: Form, key: Key) -> None:
         item.slip("key_is", "Nobody has agreed to this key.", f"read it, and write key_is: {shown}.", fatal=False)
     elif item["key_is"] != key:
         what = f"The key has come to {shown}, and 'key_is' says {in_letters(item['key_is'])}."
-        item.slip("key_is", what, f"look which row changed; if the new key is right, write key_is: {shown}.", fatal=False)
+        item.slip(
+            "key_is", what, f"look which row changed; if the new key is right, write key_is: {shown}.", fatal=False
+        )
 
 
 def in_letters(key: Key) -> str:
