@@ -73,8 +73,12 @@ export const cardOf = ({ heads }, option, i) =>
     "div",
     { class: "face" },
     h("b", {}, named(option, i)),
-    option.cells.map(({ html }, column) =>
-      h("div", { class: "fact" }, h("span", { class: "head" }, `${heads[column + 1]}: `), h("span", { html })),
+    h(
+      "div",
+      { class: "facts" },
+      option.cells.map(({ html }, column) =>
+        h("div", {}, h("span", { class: "head" }, `${heads[column + 1]}: `), h("span", { html })),
+      ),
     ),
   );
 

@@ -23,7 +23,7 @@ export function control(sheet, t) {
     return row;
   });
   const tick = h("th", { scope: "col", class: "tick" }, h("span", { class: "sr" }, t("tickHead")));
-  const table = h("table", { class: "picks", "aria-label": heads[0] }, headOf(heads, tick), h("tbody", {}, rows));
+  const table = h("table", { class: "rowtable", "aria-label": heads[0] }, headOf(heads, tick), h("tbody", {}, rows));
   const read = () => {
     const on = inputs.flatMap((input, i) => (input.checked ? [i] : []));
     return on.length ? on : null;
@@ -58,7 +58,7 @@ export function reveal(sheet, marked, t) {
   const bodies = options.map((option, i) => marks(sheet, option, i, answer.includes(i), found[i], t));
   const boxes = h("span", { class: "marks" }, h("span", {}, t("you")), h("span", {}, t("key")));
   const first = h("th", { scope: "col", class: "tick" }, boxes);
-  const table = h("table", { class: "picks done", "aria-label": heads[0] }, headOf(heads, first), bodies);
+  const table = h("table", { class: "rowtable done", "aria-label": heads[0] }, headOf(heads, first), bodies);
   const right = count("supported") + count("missed");
   const counts = tally([
     right > 0 && t("tallyFound", { n: count("supported"), total: right }),
