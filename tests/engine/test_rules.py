@@ -18,7 +18,7 @@ WRITTEN = """
   stem: How many?
   options: [{{text: one, feedback: f}}, {{text: two, feedback: f}}, {{text: three, feedback: f}}]
   explanation: Count.
-  evidence: [C1]
+  evidence: [K1]
   {more}
 """
 OWN = {"match": "columns: [a, b]", "scale": "ends: [a, b]", "numeric": "{key: 5, near: 2}"}

@@ -1,8 +1,9 @@
 """How much of an answer is right, from 0 to 1: for blind tests and for statistics. A learner sees words only.
 
-single 1 or 0; multiple, pick and mark the mean of the share of right ones ticked and of wrong ones left, so that any
-habit of ticking earns 0.5; match the share of cards in a good column; order the share of pairs in the right order;
-group the mean of the share of true pairs put together and of other pairs kept apart; numeric 1 inside and 0.5 near.
+single, and mark with one place, 1 or 0; multiple, pick and mark the mean of the share of right ones ticked and of
+wrong ones left, so that any habit of ticking earns 0.5; match the share of cards in a good column; order the share of
+pairs in the right order; group the mean of the share of true pairs put together and of other pairs kept apart; numeric
+1 inside and 0.5 near.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from typing import Any
 from lesson.bank.grade import grade
 from lesson.bank.kinds import group, numeric
 from lesson.core.item import Sheet
-from lesson.core.verdict import is_index
 
 GOOD = ("supported", "debated")
 NEAR = 0.5
@@ -32,11 +32,15 @@ def _whole(sheet: Sheet, answer: Any) -> float:
 
 def _ticked(sheet: Sheet, answer: Any) -> float:
     """What is debated counts neither way."""
-    marked = [answer] if is_index(answer, len(sheet["options"])) else list(answer)
-    ticked = [(option["verdicts"]["ticked"], i in marked) for i, option in enumerate(sheet["options"])]
+    ticked = [(option["verdicts"]["ticked"], i in answer) for i, option in enumerate(sheet["options"])]
     found = [on for outcome, on in ticked if outcome == "supported"]
     left = [not on for outcome, on in ticked if outcome == "not yet"]
     return _mean(_share(part) for part in (found, left) if part)
+
+
+def _mark(sheet: Sheet, answer: Any) -> float:
+    """One place, as in a single; each place, as in a multiple."""
+    return _ticked(sheet, answer) if isinstance(answer, list) else _whole(sheet, answer)
 
 
 def _match(sheet: Sheet, answer: Any) -> float:
@@ -75,7 +79,7 @@ CREDIT: dict[str, Callable[[Sheet, Any], float]] = {
     "pick": _ticked,
     "order": _order,
     "group": _group,
-    "mark": _ticked,
+    "mark": _mark,
 }
 
 

@@ -95,7 +95,9 @@ ITEM: tuple[Field, ...] = (
         "rows: [...]",
         "The rows of that table; in a pick, an order and a group they are what is answered.",
     ),
-    Field("beside", Part("second table"), "beside: {label: place, rows: [...]}", "A second table, to read."),
+    Field(
+        "table_beside", Part("second table"), "table_beside: {label: place, rows: [...]}", "A second table, to read."
+    ),
     Field(
         "key",
         Text("rule over the rows", r"(rows where|rows with the same|\w+ first by) .+"),

@@ -22,7 +22,7 @@ FACT = r"|\{\{"
 Schema = dict[str, Any]
 PARTS = {"options": OPTION, "rows": ROW}
 """The fields of each entry of a list."""
-NESTED = {"table": TABLE, "beside": BESIDE}
+NESTED = {"table": TABLE, "table_beside": BESIDE}
 """The fields of a mapping."""
 WHOSE = (("an item", ITEM), ("an option", OPTION), ("a table", BESIDE), ("a row", ROW))
 

@@ -34,9 +34,9 @@ def rows(written: Map, where: str, notes: Notes, kind: str) -> list[Form]:
 
 
 def head(item: Form, name: str) -> Form:
-    """The form of the item's `table`, or of the table `beside` it."""
+    """The form of the item's `table`, or of the `table_beside` it."""
     form = Form(item.written[name], f"{item.where}, {name}", "a table", item.notes)
-    form.read(BESIDE if name == "beside" else TABLE, "")
+    form.read(BESIDE if name == "table_beside" else TABLE, "")
     return form
 
 
@@ -71,8 +71,8 @@ def to_read(item: Form, answered: bool, kind: str) -> tuple[Table, ...]:
         found.append(_whole(head(item, "table"), rows(item.written, item.where, item.notes, kind)))
     elif item.has("rows") and not answered:
         item.slip("rows", "There are rows, and no table says what is shown of them.", "add 'table: {label: ...}'.")
-    if item.has("beside"):
-        beside = head(item, "beside")
+    if item.has("table_beside"):
+        beside = head(item, "table_beside")
         found.append(_whole(beside, rows(beside.written, beside.where, item.notes, BARE)))
     return tuple(found)
 
