@@ -23,13 +23,32 @@ def is_whole(value: object) -> TypeGuard[int | float]:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What stands in one place of a table: `own` words are Markdown, words of a row are shown as they are."""
+
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table to read before one answers; the first cell of each row names it, and `title` the whole."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Option:
-    """One choice of an item, or one card of a `match`.
+    """One choice of an item, one card of a `match`, or one row of a `pick`, an `order` or a `group`.
 
     `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single or numeric item,
-    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match. In a numeric item the
-    options are bands of answers (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what
-    to say, in place of `feedback`, to somebody who did not tick the option.
+    {"ticked": ..., "left": ...} in a multiple one and in a pick, one outcome for each column name in a match, for each
+    place ("1", "2" ...) in an order, for each group in a group. In a numeric item the options are bands of answers
+    (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what to say, in place of
+    `feedback`, to somebody who did not tick the option. `cells` are what a table shows of a row, `measure` what it is
+    ordered by, in words, and `size` the same as a share of the largest, from 0 to 1.
     """
 
     text: str
@@ -39,6 +58,9 @@ class Option:
     column: str = ""
     evidence: tuple[str, ...] = ()
     mistake: str = ""
+    cells: tuple[Cell, ...] = ()
+    measure: str = ""
+    size: float | None = None
 
     @property
     def debated(self) -> bool:
@@ -58,7 +80,10 @@ Band = tuple[float | None, float | None]
 
 @dataclass(frozen=True)
 class Item:
-    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown."""
+    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown.
+
+    `heads` name the columns in which options are rows, `tables` are read before one answers.
+    """
 
     id: str
     lesson: str
@@ -81,6 +106,9 @@ class Item:
     again_in: str = ""
     isomorph: str = ""
     hints: tuple[str, ...] = ()
+    needs: str = ""
+    heads: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
     where: str = ""
 
     @property
@@ -90,8 +118,8 @@ class Item:
 
     @property
     def version(self) -> str:
-        """Eight hex digits of what an answer depends on: stem, options and key, not the feedback."""
-        parts = [
+        """Eight hex digits of what an answer depends on: stem, tables, options and key, not the feedback."""
+        parts: list[object] = [
             self.type,
             self.stem,
             self.columns,
@@ -100,7 +128,26 @@ class Item:
             self.unit,
             [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
         ]
+        if self.heads or self.tables:  # nothing is added elsewhere: the versions of answers on disk stay as they are
+            cells = [[cell.text for cell in option.cells] for option in self.options]
+            read = [(table.heads, [[cell.text for cell in row] for row in table.rows]) for table in self.tables]
+            parts += [self.heads, cells, read]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+class CellSheet(TypedDict):
+    """A cell, compiled: safe HTML, and the same as plain words."""
+
+    html: str
+    text: str
+
+
+class TableSheet(TypedDict):
+    """A table to read, compiled."""
+
+    title: str
+    heads: list[str]
+    rows: list[list[CellSheet]]
 
 
 class OptionSheet(TypedDict):
@@ -112,6 +159,9 @@ class OptionSheet(TypedDict):
     column: str
     feedback: str
     left: str
+    cells: list[CellSheet]
+    measure: str
+    size: float | None
 
 
 class EvidenceLink(TypedDict):
@@ -144,6 +194,8 @@ class Sheet(TypedDict):
     ends: list[str]
     bands: list[list[float | None]]
     unit: str
+    heads: list[str]
+    tables: list[TableSheet]
     options: list[OptionSheet]
     listed: bool
     explanation: str

@@ -14,6 +14,7 @@ from typing import Any
 
 from lesson.bank import compile, lint, load
 from lesson.bank.grade import grade
+from lesson.bank.kinds import group
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
 from lesson.core.item import Item, Sheet
@@ -73,6 +74,24 @@ def _match(made: Item, sheet: Sheet) -> Answers:
     return [*found, (SAY["unplaced"], [None, *right[1:]])] if len(right) > 1 else found
 
 
+def _order(made: Item, sheet: Sheet) -> Answers:
+    first = [list(option["verdicts"].values()).index("supported") for option in sheet["options"]]
+    right = sorted(range(len(first)), key=lambda i: (first[i], i))
+    near = [right[1], right[0], *right[2:]]
+    return [(SAY["ordered"], right), (SAY["exchanged"], near), (SAY["reversed"], right[::-1])]
+
+
+def _group(made: Item, sheet: Sheet) -> Answers:
+    right = group.groups(sheet)
+    other = next((n for n in range(len(right)) if n != right[0]), 0)
+    return [
+        (SAY["grouped"], right),
+        (SAY["astray"], [other, *right[1:]]),
+        (SAY["apart"], list(range(len(right)))),
+        (SAY["together"], [0] * len(right)),
+    ]
+
+
 def _numeric(made: Item, sheet: Sheet) -> Answers:
     (low, high), (first, last), _ = made.bands
     inside, near, far = _middle(low, high), _middle(high, last), (last or 0) + max(1, (last or 0) - (first or 0))
@@ -104,6 +123,9 @@ ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
     "single": _single,
     "multiple": _multiple,
     "match": _match,
+    "pick": _multiple,
+    "order": _order,
+    "group": _group,
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,

@@ -8,17 +8,22 @@ from html import escape
 from lesson.core.item import Item, Sheet
 from lesson.core.words import Words
 from lesson.publish.ruler import ruler
-from lesson.screen.ask import LETTERS
+from lesson.screen.ask import LETTERS, grid, to_read
 
 SAY = Words("paper")
 KINDS = {
     "single": "tick",
     "multiple": "tickSeveral",
     "match": "place",
+    "pick": "tickRows",
+    "order": "inOrder",
+    "group": "together",
     "numeric": "estimate",
     "scale": "opinion",
     "reflect": "writing",
 }
+MARKS = {"pick": "markTick", "order": "markPlace", "group": "markGroup"}
+"""What is written beside each row."""
 SURE = (25, 50, 75, 100)
 LINES = 9
 BOX = '<span class="box"></span>'
@@ -29,7 +34,7 @@ def entry(number: int, made: Item, sheet: Sheet) -> str:
     about = f"{SAY[KINDS[sheet['type']]]} · {SAY['minutes'].format(n=sheet['minutes'])}"
     return (
         f'<section class="question"><h2>{number}. <span class="about">{escape(about)}</span></h2>'
-        f'<div class="stem">{sheet["stem"]}</div>{FORMS[sheet["type"]](made, sheet)}</section>'
+        f'<div class="stem">{sheet["stem"]}</div>{to_read(sheet)}{FORMS[sheet["type"]](made, sheet)}</section>'
     )
 
 
@@ -55,6 +60,19 @@ def _match(made: Item, sheet: Sheet) -> str:
     return _each_vote(sheet, grid)
 
 
+def _rows(made: Item, sheet: Sheet) -> str:
+    """Rows with a box each, or a line for the number of a place or a group; once for each vote."""
+    kind = sheet["type"]
+    mark = BOX if kind == "pick" else '<span class="blank number"></span>'
+    rows = [
+        [f"<b>{LETTERS[i]}</b> {option['label']}", *(cell["html"] for cell in option["cells"])]
+        for i, option in enumerate(sheet["options"])
+    ]
+    marks = [SAY[MARKS[kind]]] if sheet["votes"] == 1 else [f"{SAY[MARKS[kind]]}, {name}" for name in _names(sheet)]
+    table = grid((*sheet["heads"], *marks), [[*row, *[mark] * len(marks)] for row in rows])
+    return f"<p>{SAY[f'{kind}How']}</p>{table}{_sure(sheet) * len(marks)}"
+
+
 def _numeric(made: Item, sheet: Sheet) -> str:
     """The span is where guesses lie; the bands would tell the key."""
     line = ruler(*made.span, log=made.log) if made.span else ""
@@ -76,6 +94,9 @@ FORMS: dict[str, Callable[[Item, Sheet], str]] = {
     "single": _choices,
     "multiple": _choices,
     "match": _match,
+    "pick": _rows,
+    "order": _rows,
+    "group": _rows,
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
