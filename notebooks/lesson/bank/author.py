@@ -16,8 +16,9 @@ from lesson.bank.yaml_lines import List, Map
 from lesson.core.item import Item, Option
 
 START = "start each item with '- id: ...'."
-KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - {"id", "type", "options", "span"}
-"""Fields of an item that are kept as they were read."""
+OWN = {"id", "type", "options", "span", "record", "years", "given"}
+KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - OWN
+"""Fields of an item that are kept as they were read; the others are made of what was read."""
 
 
 class Author:
@@ -91,4 +92,4 @@ class Author:
     def _option(self, kind: Kind, item: Form, option: Form) -> Option:
         worth: dict[str, Any] = {"verdicts": {}} | kind.worth(item, option)
         texts = {name: option[name] for name in ("text", "feedback", "left", "mistake", "evidence")}
-        return Option(**texts, **worth)
+        return Option(**(texts | worth))

@@ -41,6 +41,18 @@ def compile(made: Item) -> Sheet:
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,
+        span=list(made.span or ()),
+        log=made.log,
+        ask=made.ask,
+        title=markdown.inline(made.title),
+        text_beside=markdown.block(made.text_beside),
+        opens=made.opens,
+        shown=markdown.inline(made.shown),
+        beside=markdown.block(made.beside),
+        words={name: markdown.plain(getattr(made, name)) for name in ("title", "text_beside", "shown", "beside")},
+        record=list(made.record),
+        years=list(made.years or ()),
+        given=made.given,
         options=[
             {
                 "label": markdown.inline(o.text),
@@ -49,8 +61,9 @@ def compile(made: Item) -> Sheet:
                 "column": o.column,
                 "feedback": markdown.inline(o.feedback),
                 "left": markdown.inline(o.left),
+                "number": o.number or place,
             }
-            for o in made.options
+            for place, o in enumerate(made.options, 1)
         ],
         listed=KINDS[made.type].LISTED,
         explanation=markdown.block(made.explanation),

@@ -22,7 +22,8 @@ class Field:
     `example` is the field as an author writes it, `about` one line on what it is for. `kinds` are the types of
     question that have it, all of them where it is empty; where it is `needed`, these types must have it. `default` is
     what holds where it is not written, `default_of` the same for single types. In a `filled` field facts may stand.
-    `mend` is said in place of the example where that would not help.
+    Kinds in `free` may do without a field that is needed. `mend` is said in place of the example where that would not
+    help.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Field:
     default_of: Mapping[str, object] = field(default_factory=dict)
     filled: bool = False
     mend: str = ""
+    free: tuple[str, ...] = ()
 
     def fits(self, kind: str) -> bool:
         """Whether a question of this type may have the field; an unknown type, "", may have any."""
@@ -42,7 +44,7 @@ class Field:
 
     def wanted(self, kind: str) -> bool:
         """Whether a question of this type must have the field."""
-        return self.needed and (not self.kinds or kind in self.kinds)
+        return self.needed and kind not in self.free and (not self.kinds or kind in self.kinds)
 
 
 class Notes:

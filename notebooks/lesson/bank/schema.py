@@ -36,7 +36,7 @@ def _object(fields: Sequence[Field]) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [field.name for field in fields if field.needed and not field.kinds],
+        "required": [field.name for field in fields if field.needed and not (field.kinds or field.free)],
         "properties": {field.name: _field(field) for field in fields},
     }
 
@@ -61,7 +61,7 @@ def _of_kind(kind: str) -> Schema:
     return {
         "if": {"required": ["type"], "properties": {"type": {"const": kind}}},
         "then": {
-            "required": [field.name for field in ITEM if field.kinds and field.wanted(kind)],
+            "required": [field.name for field in ITEM if (field.kinds or field.free) and field.wanted(kind)],
             "properties": {**{field.name: False for field in ITEM if not field.fits(kind)}, "options": options},
         },
     }
@@ -83,7 +83,8 @@ def _own(kind: str) -> str:
 
 
 def _row(field: Field) -> str:
-    must = ", must be there" if field.needed else ""
+    but = f" but in {', '.join(field.free)}" if field.free else ""
+    must = f", must be there{but}" if field.needed else ""
     return f"| `{field.name}` | {field.value.called}{must} | {field.about}{_types(field)} | `{field.example}` |"
 
 

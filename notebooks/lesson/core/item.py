@@ -22,6 +22,11 @@ def is_whole(value: object) -> TypeGuard[int | float]:
     return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
 
 
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value read from JSON is a number that people write: true is none, nor is infinity."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15
+
+
 @dataclass(frozen=True)
 class Option:
     """One choice of an item, or one card of a `match`.
@@ -29,7 +34,8 @@ class Option:
     `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single or numeric item,
     {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match. In a numeric item the
     options are bands of answers (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what
-    to say, in place of `feedback`, to somebody who did not tick the option.
+    to say, in place of `feedback`, to somebody who did not tick the option. `number` is that of a sentence
+    which is taken from a text, 0 elsewhere.
     """
 
     text: str
@@ -39,6 +45,7 @@ class Option:
     column: str = ""
     evidence: tuple[str, ...] = ()
     mistake: str = ""
+    number: int = 0
 
     @property
     def debated(self) -> bool:
@@ -58,7 +65,12 @@ Band = tuple[float | None, float | None]
 
 @dataclass(frozen=True)
 class Item:
-    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown."""
+    """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown.
+
+    `ask` says how many places are marked, or in what form a prediction is made. `record` is what a prediction is shown
+    beside: the lowest and the highest number, or one number for each of `years`, first and last year; up to the year
+    `given` these are told beforehand.
+    """
 
     id: str
     lesson: str
@@ -82,6 +94,16 @@ class Item:
     isomorph: str = ""
     hints: tuple[str, ...] = ()
     where: str = ""
+    ask: str = ""
+    taken_from: str = ""
+    title: str = ""
+    text_beside: str = ""
+    opens: str = ""
+    shown: str = ""
+    beside: str = ""
+    record: tuple[float, ...] = ()
+    years: tuple[int, int] | None = None
+    given: int = 0
 
     @property
     def debated(self) -> bool:
@@ -91,7 +113,7 @@ class Item:
     @property
     def version(self) -> str:
         """Eight hex digits of what an answer depends on: stem, options and key, not the feedback."""
-        parts = [
+        parts: list[object] = [
             self.type,
             self.stem,
             self.columns,
@@ -100,6 +122,8 @@ class Item:
             self.unit,
             [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
         ]
+        more = [self.ask, self.title, self.text_beside, self.years, self.given]
+        parts += [more] if any(more) else []  # the other kinds keep the versions that they have had
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
@@ -112,6 +136,7 @@ class OptionSheet(TypedDict):
     column: str
     feedback: str
     left: str
+    number: int
 
 
 class EvidenceLink(TypedDict):
@@ -125,7 +150,8 @@ class EvidenceLink(TypedDict):
 class Sheet(TypedDict):
     """An item, compiled to JSON: the one thing that graders and the card read.
 
-    `start` is a percentage; `listed` says whether the options may be read before answering.
+    `start` is a percentage; `listed` says whether the options may be read before answering. `title`, `text_beside`,
+    `shown` and `beside` are safe HTML, `words` the same as plain words; `span` is empty where there is none.
     """
 
     id: str
@@ -144,6 +170,18 @@ class Sheet(TypedDict):
     ends: list[str]
     bands: list[list[float | None]]
     unit: str
+    span: list[float]
+    log: bool
+    ask: str
+    title: str
+    text_beside: str
+    opens: str
+    shown: str
+    beside: str
+    words: dict[str, str]
+    record: list[float]
+    years: list[int]
+    given: int
     options: list[OptionSheet]
     listed: bool
     explanation: str
