@@ -7,6 +7,7 @@ from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
 from lesson.core.item import EvidenceLink, Item, Sheet
+from lesson.core.words import say
 
 
 def links(evidence_id: str) -> list[EvidenceLink]:
@@ -46,7 +47,7 @@ def compile(made: Item) -> Sheet:
         ask=made.ask,
         title=markdown.inline(made.title),
         text_beside=markdown.block(made.text_beside),
-        opens=made.opens,
+        opens=made.opens or say("card", "theRecord"),
         shown=markdown.inline(made.shown),
         beside=markdown.block(made.beside),
         words={name: markdown.plain(getattr(made, name)) for name in ("title", "text_beside", "shown", "beside")},

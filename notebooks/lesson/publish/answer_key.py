@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from lesson.core.item import Item, Option, OptionSheet, Sheet
+from lesson.core.numbers import spoken
 from lesson.core.words import Words, words
-from lesson.publish.ruler import spoken
-from lesson.screen.ask import LETTERS
+from lesson.screen.ask import LETTERS, marks
 
 SAY = Words("paper")
 
@@ -22,6 +22,7 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
         f'<div class="stem">{sheet["stem"]}</div>',
         f"<p><b>{SAY['answer']}:</b> {escape(KEYS[sheet['type']](sheet))}</p>",
         _options(made, sheet),
+        sheet["beside"],
         f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
         _hints(sheet),
         _after(sheet, places),
@@ -41,8 +42,11 @@ def _single(sheet: Sheet) -> str:
 
 
 def _multiple(sheet: Sheet) -> str:
+    names = marks(sheet)
+
     def letters(outcome: str) -> str:
-        return ", ".join(LETTERS[i] for i, o in enumerate(sheet["options"]) if o["verdicts"]["ticked"] == outcome)
+        verdicts = [next(iter(o["verdicts"].values())) for o in sheet["options"]]
+        return ", ".join(name for name, verdict in zip(names, verdicts, strict=True) if verdict == outcome)
 
     free = letters("debated")
     return "; ".join(filter(None, [letters("supported"), free and SAY["eitherWay"].format(letters=free)]))
@@ -71,16 +75,18 @@ KEYS: dict[str, Callable[[Sheet], str]] = {
     "numeric": _numeric,
     "scale": lambda sheet: SAY["noKey"],
     "reflect": lambda sheet: SAY["rubric"],
+    "mark": _multiple,
+    "predict": lambda sheet: SAY["record"].format(shown=sheet["words"]["shown"]),
 }
 
 # ---------------------------------------------------------------- option by option
 
 
 def _options(made: Item, sheet: Sheet) -> str:
-    marks = LETTERS if sheet["listed"] else "–" * len(sheet["options"])
-    pairs = zip(marks, made.options, sheet["options"], strict=False)
+    names = marks(sheet) if sheet["listed"] else ["–"] * len(sheet["options"])
+    pairs = zip(names, made.options, sheet["options"], strict=True)
     listed = "".join(f"<li><b>{m}</b><div>{_option(o, shown, sheet['type'])}</div></li>" for m, o, shown in pairs)
-    return f'<ol class="options">{listed}</ol>'
+    return f'<ol class="options">{listed}</ol>' if listed else ""
 
 
 def _option(option: Option, shown: OptionSheet, kind: str) -> str:
@@ -98,7 +104,7 @@ def _option(option: Option, shown: OptionSheet, kind: str) -> str:
 def _worth(shown: OptionSheet, kind: str) -> str:
     """The verdict of each way of treating an option, in the words that the card uses."""
     named = {way: words("card")[outcome].lower() for way, outcome in shown["verdicts"].items()}
-    if kind == "multiple":
+    if "ticked" in named:
         return SAY["ticked"].format(verdict=named["ticked"], other=named["left"])
     if kind == "match":
         return "; ".join(SAY["column"].format(column=column, verdict=verdict) for column, verdict in named.items())

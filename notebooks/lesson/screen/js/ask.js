@@ -96,7 +96,10 @@ export class Ask {
   meta() {
     const { sheet, t } = this;
     const minutes = sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes });
-    const words = [this.name, t(kindOf(sheet).asks), minutes].map((word) => h("span", {}, word));
+    const { asks } = kindOf(sheet);
+    const words = [this.name, t(typeof asks === "string" ? asks : asks(sheet)), minutes].map((word) =>
+      h("span", {}, word),
+    );
     return h("div", { class: "meta" }, words);
   }
 
@@ -117,9 +120,10 @@ export class Ask {
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const answer = control.read();
-      if (answer === null) problem.textContent = kind.problem(t);
+      if (answer === null) problem.textContent = kind.problem(t, sheet);
       else this.commit(vote, answer, sure.read());
     };
+    const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
     const button = this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer");
     return [
       vote === 2 && !sheet.again && this.firstVote(now),
@@ -128,7 +132,7 @@ export class Ask {
         { onsubmit },
         h("fieldset", {}, h("legend", { html: sheet.stem }), control.node),
         hintsOf(this.store, sheet, t),
-        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button)), this.saved.line),
+        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
         problem,
       ),
     ];
@@ -189,10 +193,9 @@ export class Ask {
       this.talked = true;
       this.draw("input, select");
     };
-    const choices = sheet.options.map((o) => h("li", { html: o.label }));
     return [
       this.question(),
-      sheet.listed && h("ol", { type: "A", class: "choices" }, choices),
+      sheet.listed && this.listing(),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -207,6 +210,12 @@ export class Ask {
         this.saved.line,
       ),
     ];
+  }
+
+  listing() {
+    const { sheet } = this;
+    const choices = sheet.options.map((o) => h("li", { html: o.label }));
+    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */
@@ -233,6 +242,7 @@ export class Ask {
     if (!commit) return [];
     const verdict = grade(sheet, commit.answer);
     const { outcome } = verdict;
+    const { final } = kindOf(sheet);
     const all = this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
     const retry = () => {
       this.retrying = true;
@@ -249,8 +259,8 @@ export class Ask {
       h(
         "div",
         { class: "row" },
-        outcome !== "supported" && plain(t(outcome === null ? "change" : "retry"), retry),
-        sheet.votes !== 2 && this.clear(now), // a closed vote stays closed
+        outcome !== "supported" && !final && plain(t(outcome === null ? "change" : "retry"), retry),
+        sheet.votes !== 2 && !final && this.clear(now), // a closed vote stays closed
         !all && plain(t("showAll"), show),
         this.saved.line,
       ),

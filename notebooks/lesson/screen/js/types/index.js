@@ -5,3 +5,5 @@ export * as match from "./match.js";
 export * as numeric from "./numeric.js";
 export * as scale from "./scale.js";
 export * as reflect from "./reflect.js";
+export * as mark from "./mark.js";
+export * as predict from "./predict.js";
