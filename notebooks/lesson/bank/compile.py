@@ -6,7 +6,7 @@ from lesson import tables
 from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
-from lesson.core.item import EvidenceLink, Item, Sheet
+from lesson.core.item import AskedSheet, EvidenceLink, Item, Option, OptionSheet, Sheet
 from lesson.core.words import say
 
 
@@ -26,6 +26,7 @@ def links(evidence_id: str) -> list[EvidenceLink]:
 def compile(made: Item) -> Sheet:
     """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
     return Sheet(
+        **_asked(made),
         id=made.id,
         lesson=made.lesson,
         type=made.type,
@@ -42,6 +43,30 @@ def compile(made: Item) -> Sheet:
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,
+        options=[_option(option, place) for place, option in enumerate(made.options, 1)],
+        listed=KINDS[made.type].LISTED,
+        explanation=markdown.block(made.explanation),
+        hints=[markdown.inline(hint) for hint in made.hints],
+        evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
+        debated=made.debated,
+    )
+
+
+def _option(made: Option, place: int) -> OptionSheet:
+    return OptionSheet(
+        label=markdown.inline(made.text),
+        text=markdown.plain(made.text),
+        verdicts=dict(made.verdicts),
+        column=made.column,
+        feedback=markdown.inline(made.feedback),
+        left=markdown.inline(made.left),
+        number=made.number or place,
+    )
+
+
+def _asked(made: Item) -> AskedSheet:
+    """What is marked or guessed, and what a guess is shown beside."""
+    return AskedSheet(
         span=list(made.span or ()),
         log=made.log,
         ask=made.ask,
@@ -54,23 +79,6 @@ def compile(made: Item) -> Sheet:
         record=list(made.record),
         years=list(made.years or ()),
         given=made.given,
-        options=[
-            {
-                "label": markdown.inline(o.text),
-                "text": markdown.plain(o.text),
-                "verdicts": dict(o.verdicts),
-                "column": o.column,
-                "feedback": markdown.inline(o.feedback),
-                "left": markdown.inline(o.left),
-                "number": o.number or place,
-            }
-            for place, o in enumerate(made.options, 1)
-        ],
-        listed=KINDS[made.type].LISTED,
-        explanation=markdown.block(made.explanation),
-        hints=[markdown.inline(hint) for hint in made.hints],
-        evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
-        debated=made.debated,
     )
 
 

@@ -10,7 +10,8 @@ _LINE = re.compile(r"(\d{1,4})\. +(\S.*)")
 
 
 def sentences(name: str) -> dict[int, str]:
-    """Return each numbered line of a file, such as "seeds/digest.md", by its number. Raises OSError without it."""
-    text = (home.root() / name).read_text(encoding="utf-8")
+    """Return each numbered line of a file, such as "seeds/digest.md", by its number; none without such a file."""
+    path = home.root() / name
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     found = filter(None, map(_LINE.fullmatch, text.splitlines()))
     return {int(match[1]): match[2].strip() for match in found}

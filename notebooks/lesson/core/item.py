@@ -147,11 +147,31 @@ class EvidenceLink(TypedDict):
     url: str
 
 
-class Sheet(TypedDict):
+class AskedSheet(TypedDict):
+    """What a sheet says of a text to mark, or of a guess; empty in the other kinds of question, but for `span`.
+
+    `title`, `text_beside`, `shown` and `beside` are safe HTML, `words` the same as plain words; `span` is empty where
+    there is none.
+    """
+
+    span: list[float]
+    log: bool
+    ask: str
+    title: str
+    text_beside: str
+    opens: str
+    shown: str
+    beside: str
+    words: dict[str, str]
+    record: list[float]
+    years: list[int]
+    given: int
+
+
+class Sheet(AskedSheet):
     """An item, compiled to JSON: the one thing that graders and the card read.
 
-    `start` is a percentage; `listed` says whether the options may be read before answering. `title`, `text_beside`,
-    `shown` and `beside` are safe HTML, `words` the same as plain words; `span` is empty where there is none.
+    `start` is a percentage; `listed` says whether the options may be read before answering.
     """
 
     id: str
@@ -170,18 +190,6 @@ class Sheet(TypedDict):
     ends: list[str]
     bands: list[list[float | None]]
     unit: str
-    span: list[float]
-    log: bool
-    ask: str
-    title: str
-    text_beside: str
-    opens: str
-    shown: str
-    beside: str
-    words: dict[str, str]
-    record: list[float]
-    years: list[int]
-    given: int
     options: list[OptionSheet]
     listed: bool
     explanation: str

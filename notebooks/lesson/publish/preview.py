@@ -113,7 +113,7 @@ def _predict(made: Item, sheet: Sheet) -> Answers:
     if sheet["ask"] == "choice":
         return [*_single(made, sheet), *none]
     if sheet["ask"] == "number":
-        return [(SAY["band"].format(band="", n=f"{n:g}").strip(), n) for n in (made.record[0] * 2 + 5, 10**9)] + none
+        return [(SAY["guess"].format(n=f"{n:g}"), n) for n in (made.record[0] * 2 + 5, 10**9)] + none
     low, high = sheet["span"]
     drawn = sheet["years"][1] - sheet["given"]
     return [(SAY["drawn"], [round(low + (high - low) * (i + 1) / drawn) for i in range(drawn)]), *none]

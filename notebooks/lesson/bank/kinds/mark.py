@@ -30,10 +30,10 @@ def own(item: Form, options: Sequence[Form]) -> dict[str, Any]:
         item.slip("ask", f"'ask' is {item['ask']} in a question of type mark.", f"use {' or '.join(ASKS)}.")
     if not item["from"]:
         return {}
-    try:
-        there = sentences(item["from"])
-    except OSError:
-        item.slip("from", f"There is no text '{item['from']}'.", "name a Markdown file of seeds/ that is there.")
+    there = sentences(item["from"])
+    if not there:
+        mend = "name a Markdown file of seeds/ whose lines begin with their numbers, '1. ...'."
+        item.slip("from", f"There is no text '{item['from']}' with numbered sentences.", mend)
         return {}
     numbers = [option["text"] for option in options]
     for index, option in enumerate(options):

@@ -97,9 +97,8 @@ export class Ask {
     const { sheet, t } = this;
     const minutes = sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes });
     const { asks } = kindOf(sheet);
-    const words = [this.name, t(typeof asks === "string" ? asks : asks(sheet)), minutes].map((word) =>
-      h("span", {}, word),
-    );
+    const asked = typeof asks === "string" ? asks : asks(sheet);
+    const words = [this.name, t(asked), minutes].map((word) => h("span", {}, word));
     return h("div", { class: "meta" }, words);
   }
 

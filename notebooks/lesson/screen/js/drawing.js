@@ -128,13 +128,9 @@ class Drawing {
     ];
     const from = told[told.length - 1];
     const given = { css: "record", year: sheet.given, value: from, words: `${sheet.given}: ${spoken(from)}` };
-    const here = {
-      css: "mine here",
-      year,
-      value: this.before(this.at),
-      words: `${year}: ${n === null ? "?" : spoken(n)}`,
-    };
-    this.plot.draw(lines, [given, { ...here, below: sheet.given + 3 > year }]);
+    const here = { css: "mine here", year, value: n ?? 0, words: `${year}: ${spoken(n ?? 0)}` };
+    const close = year - sheet.given < (sheet.years[1] - sheet.years[0]) / 3;
+    this.plot.draw(lines, n === null ? [given] : [given, { ...here, below: close && n <= from }]);
     this.plot.inside.append(h("span", { class: "cursor", style: this.plot.spot(year, this.before(this.at)) }));
     this.fields.forEach((field, i) => {
       if (field !== typed) field.value = values[i] === null ? "" : String(values[i]);

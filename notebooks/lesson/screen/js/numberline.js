@@ -40,13 +40,13 @@ export function numberLine(marks, t) {
     you !== null && h("span", { class: "pin", style: `left:${at(you)}%` }),
     you !== null && mine(at(you), you, share(you), t),
   );
-  return h("div", {}, line, legend(marks, t), h("p", { class: "quiet chance" }, chance(share, marks, t)));
+  return h("div", {}, line, found && legend(marks, t), h("p", { class: "quiet chance" }, chance(share, marks, t)));
 }
 
 /** @type {(position: number, css: string, found: Range, marks: Marks, at: (n: number) => number, t: Translate) => HTMLElement} */
-function label(position, css, found, { called, log, unit }, at, t) {
+function label(position, css, found, { called, log }, at, t) {
   const middle = log && found[0] > 0 ? (at(found[0]) + at(found[1])) / 2 : position;
-  const words = t(called, { what: rangeInWords(found, unit, t) });
+  const words = t(called, { what: rangeInWords(found, "", t) });
   return h("span", { class: `label ${css} ${side(middle)}`, style: `left:${middle}%` }, words);
 }
 
@@ -118,6 +118,7 @@ function chance(share, { span, found, near }, t) {
     Math.round(100 * (Math.min(1, share(to)) - Math.max(0, share(from))));
   const times = (/** @type {Range} */ range) =>
     inside(range) < 1 ? t("chanceLess") : t(inside(range) === 1 ? "chanceOnce" : "chanceTimes", { n: inside(range) });
-  const hit = t("chance", { times: times(found) });
-  return near ? `${hit} ${t("chanceNear", { times: times(near) })}` : hit;
+  const exact = found[0] === found[1]; // how often one number is hit depends on how finely one guesses
+  const hit = exact ? "" : t("chance", { times: times(found) });
+  return [hit, near ? t(exact ? "chanceOnlyNear" : "chanceNear", { times: times(near) }) : ""].join(" ").trim();
 }

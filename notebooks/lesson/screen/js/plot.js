@@ -75,7 +75,6 @@ export class Plot {
   label({ css, year, value, words, below = false }) {
     const left = this.place(year);
     const side = left < 15 ? "start" : left > 85 ? "end" : "";
-    const level = below || this.level(value) > 90 ? "below" : "";
-    return h("span", { class: `label ${css} ${side} ${level}`, style: this.spot(year, value) }, words);
+    return h("span", { class: `label ${css} ${side} ${below ? "below" : ""}`, style: this.spot(year, value) }, words);
   }
 }

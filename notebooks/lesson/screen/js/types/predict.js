@@ -52,7 +52,7 @@ export function reveal(sheet, { answer }, t) {
       .../** @type {HTMLElement[]} */ (picture.filter(Boolean)),
       ...(sheet.beside ? [h("div", { class: "quiet", html: sheet.beside })] : []),
     ],
-    said: [...(guessed && sheet.ask === "line" ? [apart(sheet, answer, t)] : []), t("notGraded")],
+    said: [...(guessed && sheet.ask === "line" ? [apart(sheet, answer, t)] : []), guessed ? t("notGraded") : ""],
     why: sheet.ask === "choice" && guessed ? sheet.options[answer].feedback : undefined,
   };
 }
