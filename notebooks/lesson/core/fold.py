@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lesson.core.event import LAST_ATTEMPT, Event, State, mark
 
@@ -48,3 +48,25 @@ def _state(events: list[Event], version: str) -> State:
         attempt=max((e["attempt"] for e in live), default=min(cleared + 1, LAST_ATTEMPT)),
         hints=sum(e["kind"] == "hint" for e in now),
     )
+
+
+MOST_HINTS = 100
+"""More hints than any question has."""
+
+
+def needed(events: Iterable[Event], fits: Callable[[Event], bool] = lambda event: True) -> list[Event]:
+    """Return those events of one item on which its state depends, now and when more come; of hints, the last ones.
+
+    `fits` tells the answers that count. What is returned does not grow with the number of tries.
+    """
+    kept: dict[tuple[object, ...], Event] = {}
+    hints: dict[str, list[Event]] = {}
+    for event in sorted(filter(fits, events), key=order):
+        kind, version, vote = event["kind"], event["item_version"], event["vote"]
+        if kind == "hint":
+            hints.setdefault(version, []).append(event)
+        kept.setdefault(("first", kind, version, vote, event["attempt"] if kind == "vote" else 0), event)
+        kept["last", kind, version] = kept["last",] = event
+    last = [event for given in hints.values() for event in given[-MOST_HINTS:]]
+    found = {mark(event): event for event in (*kept.values(), *last)}
+    return sorted(found.values(), key=order)

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,10 +149,8 @@ def _write_aside(path: Path, text: str) -> None:
         new.write_text(text, encoding="utf-8")
         new.replace(path)
     except OSError:
-        try:
+        with suppress(OSError):  # what is left behind is read by nobody
             new.unlink(missing_ok=True)
-        except OSError:
-            pass  # what is left behind is read by nobody
         raise
 
 

@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import uuid
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,7 +57,6 @@ class Log:
         self.trouble: list[str] = []
         """Sentences about what this kernel could not do; `problems` holds those on files, too."""
         self._file: Path | None = None
-        self._torn = False
         self._current: tuple[int, ...] = self._stamp()
         self.learner = self._who()
         self._folder = self._open()
@@ -103,9 +103,7 @@ class Log:
         try:
             self._write(self._path(), line + b"\n")
         except OSError as error:
-            self._torn = True  # part of the line may be there; the next one must not be glued to it
             raise NotSavedError(say("log", "notSaved", error=error.strerror)) from error
-        self._torn = False
         return self._folder.add(event)
 
     def learners(self) -> list[Learner]:
@@ -144,7 +142,7 @@ class Log:
     def _become(self, learner: Learner) -> None:
         self._current = self._stamp()
         self.learner = learner
-        self._file, self._torn, self.trouble = None, False, []
+        self._file, self.trouble = None, []
         self._folder = self._open()
 
     def _follow(self) -> bool:
@@ -172,15 +170,21 @@ class Log:
         named = learners.pointed(self.home)
         there = [self.home / named] if named else learners.folders(self.home)
         try:
-            learner = learners.read_learner(there[0]) if there else learners.make_learner(self.home, "", first=True)
+            learner = learners.read_learner(there[0]) if there else self._first()
         except OSError as error:
             self.trouble = [say("log", "nowhere", error=error.strerror)]
             return Learner("", NOBODY)
         self.trouble = []
-        try:  # the browser keeps by this id what is not saved: it must be the same tomorrow, wherever the folder stands
-            learners.keep_record(self.home, learner)
-        except OSError:
-            pass  # a folder that cannot be written is read all the same
+        with suppress(OSError):  # a folder that cannot be written is read all the same
+            learners.keep_record(self.home, learner)  # the browser keeps by this id: it must be the same tomorrow
+        return learner
+
+    def _first(self) -> Learner:
+        """Make a folder for the first person here. Raises OSError where that is impossible."""
+        learner = learners.make_learner(self.home, "", first=True)
+        with suppress(OSError):  # while there is no other folder, it is found without
+            learners.point_to(self.home, learner.folder)
+        self._current = self._stamp()
         return learner
 
     def _open(self) -> Folder:
@@ -206,8 +210,7 @@ class Log:
         with path.open("ab", buffering=0) as file:
             size = file.tell()
             if size + len(line) <= LARGEST_WRITTEN:
-                glued = self._torn or not _ends_a_line(path, size)
-                _write_all(file.fileno(), b"\n" + line if glued else line)
+                _write_all(file.fileno(), line if _ends_a_line(path, size) else b"\n" + line)
                 return
         self._file = None
         self._write(self._path(), line)

@@ -23,7 +23,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 """Far above what a kernel writes into one file (see log.py): files of earlier versions, and joined ones, are read."""
 MOST_WRONG = 10_000
 """After so many lines that look like ours and are not, a file is left alone."""
-TAIL = 64
+TAIL = 1024
 """How many bytes must be the same for a file that grew to be the one that was read."""
 _BLOCK = 1 << 20
 
@@ -32,7 +32,8 @@ _BLOCK = 1 << 20
 class Place:
     """How far a file has been read: `end` bytes, the last of them `tail`; `stamp` tells whether it has changed.
 
-    `wrong` lines were no answers, `costly` of them took time to tell, the `first` of them is told; `torn` is said of a last line without its end.
+    `wrong` lines were no answers, `costly` of them took time to tell, the `first` of them is told; `torn` is said of a
+    last line without its end.
     """
 
     stamp: tuple[int, int, int] = (0, 0, 0)
