@@ -60,9 +60,11 @@ def the_item(tmp_path, content):
 
 
 @pytest.fixture(autouse=True)
-def a_fact(monkeypatch):
+def a_fact():
     """A fact that takes one of two words, whatever the course says."""
-    monkeypatch.setitem(facts.FACTS._own, "how_many", {"low": 215, "high": 502}.__getitem__)
+    facts.FACTS.put("how_many", {"low": 215, "high": 502}.__getitem__, "made_up.py:1")
+    yield
+    facts.FACTS.forget("made_up.py")
 
 
 def single(key, longest=False):

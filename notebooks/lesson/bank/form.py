@@ -12,8 +12,6 @@ from lesson.bank.values import Value, either, is_empty, is_text
 from lesson.bank.yaml_lines import List, Map
 from lesson.core.problem import Problem
 
-FACT = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-
 
 @dataclass(frozen=True)
 class Field:
@@ -120,12 +118,12 @@ class Form:
         def fact(match: re.Match[str]) -> str:
             try:
                 return facts.value(match[1])
-            except (LookupError, TypeError, ValueError, AttributeError) as error:
+            except facts.UNKNOWN as error:
                 mend = f"use one of: {', '.join(facts.FACTS.names())}."
                 self.notes.add(line, self.where, f"There is no fact '{match[1]}' ({error}).", mend)
                 return "?"
 
-        filled = FACT.sub(fact, str(text)).strip()
+        filled = facts.PLACE.sub(fact, str(text)).strip()
         if "{{" in filled or "}}" in filled:
             self.notes.add(line, self.where, "A '{{' or '}}' stands alone.", "write a fact as in {{as_of()}}.")
         return filled

@@ -115,7 +115,7 @@ class OptionSheet(TypedDict):
 
 
 class EvidenceLink(TypedDict):
-    """Where one piece of evidence can be read: `url` is empty when it is a claim of the essay."""
+    """Where one piece of evidence can be read: `url` is empty where the publication has none."""
 
     id: str
     label: str

@@ -209,12 +209,12 @@ def _item(made: Item, before: int) -> Iterator[Block]:
 def main(arguments: Sequence[str]) -> int:
     """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
     parser = argparse.ArgumentParser(prog="python do.py preview", description=__doc__)
-    parser.add_argument("file", type=Path, help="such as data/items/00.yaml")
-    parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-00.html)")
+    parser.add_argument("file", type=Path, help="such as course/LESSON/questions.yaml")
+    parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-LESSON.html)")
     known = parser.parse_args(arguments)
     path: Path = known.file if known.file.exists() else home.root() / known.file
     if not path.is_file():
         print(f"There is no file {known.file}.")
         return 2
-    write(known.page or home.build() / f"preview-{path.stem}.html", preview(path))
+    write(known.page or home.build() / f"preview-{path.parent.name[:2]}.html", preview(path))
     return 0
