@@ -31,7 +31,13 @@
     }
   }
 
-  const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
+  const isFolded = (cell) => cell.model.type === "code" && cell.model.getMetadata("jupyter")?.source_hidden;
+
+  // The lesson's own cells are those that it folds. A cell that somebody added is theirs to run: it may fail or not end.
+  function ownCells(panel) {
+    const folded = panel.content.widgets.filter(isFolded);
+    return folded.length ? folded : panel.content.widgets.filter((cell) => cell.model.type === "code");
+  }
 
   // One lesson that is open in one tab.
   class Reading {
@@ -66,7 +72,7 @@
       toolbar.insertBefore("spacer", "lesson-code", item) || toolbar.addItem("lesson-code", item);
     }
 
-    // Fold or unfold what the lesson folds; cells that somebody added stay as they are. Nothing of it is saved.
+    // Fold or unfold what the lesson folds. Nothing of it is saved.
     dress() {
       const { panel, code, words } = this;
       panel.toggleClass("lesson-reading", !code);
@@ -74,7 +80,7 @@
       for (const cell of panel.content.widgets) {
         if (cell.model.type === "markdown") {
           cell.toggleClass("lesson-by-hand", cell.model.sharedModel.getSource().includes(`**${words.runAll}**`));
-        } else if (cell.model.getMetadata("jupyter")?.source_hidden) {
+        } else if (isFolded(cell)) {
           cell.addClass("lesson-code");
           cell.syncCollapse = false;
           cell.inputHidden = !code;
@@ -95,7 +101,7 @@
       this.canRun(done);
     }
 
-    // Return whether all cells ran, now or earlier in this kernel.
+    // Return whether all cells of the lesson ran, now or earlier in this kernel.
     async run() {
       const { sessionContext } = this.panel;
       await sessionContext.ready;
@@ -104,14 +110,14 @@
       await kernel.info;
       if (this.drawAgain(await drawnIn(kernel))) return true;
       // Not the command "Run All": it runs whatever is in front by now, and scrolls to the last cell.
-      const runs = codeCells(this.panel).map((cell) => cell.constructor.execute(cell, sessionContext));
+      const runs = ownCells(this.panel).map((cell) => cell.constructor.execute(cell, sessionContext));
       const ends = await Promise.allSettled(runs);
       return ends.every(({ status, value }) => status === "fulfilled" && (!value || value.content.status === "ok"));
     }
 
     // Show the cards that this kernel holds, without running anything. Return false when not all cells were run in it.
     drawAgain({ cards, count }) {
-      const cells = codeCells(this.panel);
+      const cells = ownCells(this.panel);
       const found = cells.filter((cell) => cards[cell.model.id]);
       if (!found.length || count < cells.length) return false;
       for (const cell of found) {
