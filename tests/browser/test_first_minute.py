@@ -154,7 +154,9 @@ def test_a_notebook_that_is_no_lesson_is_not_touched(lab, page, name):
 
 
 def test_a_cell_that_fails_leaves_the_line_and_what_ran_before_it(lab, page):
-    made(lab, "notebooks/97_fails.ipynb", f"# Fails\n\nChoose **{BY_HAND}**.", "print('one')", "1 / 0", "print('three')")
+    made(
+        lab, "notebooks/97_fails.ipynb", f"# Fails\n\nChoose **{BY_HAND}**.", "print('one')", "1 / 0", "print('three')"
+    )
     page.goto(f"{lab.url}/lab/workspaces/fails/tree/notebooks/97_fails.ipynb?reset")
     page.get_by_text("ZeroDivisionError").first.wait_for()
     expect(by_hand(page)).to_be_visible()

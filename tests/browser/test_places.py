@@ -6,7 +6,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support import card
 
-
 TOP = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
 
 

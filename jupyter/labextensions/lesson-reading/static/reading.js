@@ -166,8 +166,5 @@
     },
   };
 
-  (globalThis._JUPYTERLAB ??= {})["lesson-reading"] = {
-    init: () => {},
-    get: async () => () => plugin,
-  };
+  (globalThis._JUPYTERLAB ??= {})["lesson-reading"] = { init: () => {}, get: async () => () => plugin };
 }
