@@ -1,6 +1,7 @@
 """lesson.md to the stored notebook and back, in a course of one lesson that is made for the test."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,8 +10,9 @@ import nbformat
 import pytest
 from jupyter_server.serverapp import ServerApp
 from jupyterlab_server.config import get_page_config
-from support import HOME
+from support import HOME, TINY
 
+from lesson.bank import lessons
 from lesson.core import home
 from lesson.core.problem import DataError
 from lesson.publish import adopt, build, cli, differ, lesson_file, marks, stored
@@ -482,6 +484,19 @@ def test_cells_are_paired_by_words_then_by_likeness_and_never_twice():
 @pytest.mark.parametrize(("order", "out"), [([0, 1, 2], set()), ([2, 0, 1], {0}), ([0, 3, 1, 2], {1}), ([], set())])
 def test_only_what_stands_elsewhere_has_moved(order, out):
     assert moved(dict(enumerate(order))) == out
+
+
+# ---------------------------------------------------------------- a whole lesson of another course
+
+
+def test_the_lesson_of_the_tiny_course_is_stored_as_it_is_built(tmp_path):
+    """Questions, tables and facts included, in a copy, run by a kernel that finds this other home."""
+    copy = shutil.copytree(TINY, tmp_path / "tiny")
+    with home.at(copy):
+        path = stored.path_of(lessons.numbers()[0])
+        before = path.read_bytes()
+        assert build.main([]) == 0
+        assert path.read_bytes() == before
 
 
 # ---------------------------------------------------------------- JupyterLab stays as it is

@@ -1,7 +1,5 @@
 """expected.csv: what somebody checked, what has changed since, what it lacks; shown, asked and written."""
 
-import json
-
 import pytest
 
 from lesson.core import home
@@ -29,7 +27,7 @@ def place(tmp_path):
     """Two lessons that share a fact, and use one each of their own."""
     (tmp_path / "boats").write_text("4")
     shared, first, second = (tmp_path / "course" / name for name in ("shared", "00_one", "01_two"))
-    for folder in (shared, first, second, tmp_path / "notebooks"):
+    for folder in (shared, first, second):
         folder.mkdir(parents=True)
     (shared / "facts.py").write_text(FACTS)
     (shared / "expected.csv").write_text("call,value\nboats(),4\n")
@@ -59,13 +57,6 @@ def test_a_call_that_nobody_checked_is_named_where_it_is_used(place):
     (place / "course" / "01_two" / "expected.csv").unlink()
     (problem,) = expected.problems()
     assert (problem.file, problem.line, problem.where) == ("course/01_two/lesson.md", 3, "crew(2020)")
-
-
-def test_a_stored_notebook_is_read_too(place):
-    cell = {"cell_type": "markdown", "source": ["Some\n", "<!-- -->crew<!-- fact:crew(2021, oars) -->"]}
-    (place / "notebooks" / "00_one.ipynb").write_text(json.dumps({"cells": [cell]}, indent=1))
-    (problem,) = expected.problems()
-    assert (problem.file, problem.where) == ("notebooks/00_one.ipynb", "crew(2021, oars)")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Facts that read one cell, and numbers.csv: what it may point at, and what is said when a row has changed."""
 
 import json
+import shutil
 
 import pytest
 
@@ -9,12 +10,12 @@ from lesson.bank import facts
 from lesson.core import home
 from lesson.tables.check import check
 
-THINGS = "thing_id,seen,told,summary,count\nT-1,2016-08-17,2015-2016,A team of 31 was seen in ten boats.,31\nT-2,,,Nobody was seen.,\n"
-DISPUTES = "table,row_id,field,value,note\nthings,T-1,count,27,\n"
+THINGS = "thing_id,seen,told,summary,count\nTHING-1,2016-08-17,2015-2016,A team of 31 was seen in ten boats.,31\nTHING-2,,,Nobody was seen.,\n"
+DISPUTES = "table,row_id,field,value,note\nthings,THING-1,count,27,\n"
 NUMBERS = """row_id,name,value,unit,low,high
-T-1,team,31,people,31,31
-T-1,boats,ten,boats,10,
-T-1,other count,27,people,27,27
+THING-1,team,31,people,31,31
+THING-1,boats,ten,boats,10,
+THING-1,other count,27,people,27,27
 """
 
 
@@ -42,6 +43,7 @@ def place(tmp_path):
     for name, text in (("things", THINGS), ("disputes", DISPUTES), ("numbers", NUMBERS)):
         (data / f"{name}.csv").write_text(text)
     (tmp_path / "course").mkdir()
+    shutil.copy(home.course() / "course.toml", tmp_path / "course")
     with home.at(tmp_path):
         yield data
 
@@ -60,9 +62,14 @@ def test_a_number_needs_no_source_of_its_own(place):
 def test_a_row_whose_text_lost_its_number_is_a_warning_and_stops_nothing(place):
     change(place, "things", "ten boats", "some boats")
     (problem,) = check(place)
-    assert (problem.file, problem.line, problem.where, problem.fatal) == ("data/numbers.csv", 3, "T-1, boats", False)
+    assert (problem.file, problem.line, problem.where, problem.fatal) == (
+        "data/numbers.csv",
+        3,
+        "THING-1, boats",
+        False,
+    )
     assert "no longer shows 'ten'" in problem.what
-    assert facts.value("number(T-1, boats)") == "ten"
+    assert facts.value("number(THING-1, boats)") == "ten"
 
 
 def test_a_number_may_stand_in_another_form_or_in_a_dispute(place):
@@ -75,11 +82,11 @@ def test_a_number_may_stand_in_another_form_or_in_a_dispute(place):
 @pytest.mark.parametrize(
     ("old", "new", "line", "what"),
     [
-        ("T-1,team", "T-9,team", 2, "no row 'T-9'"),
+        ("THING-1,team", "THING-9,team", 2, "no row 'THING-9'"),
         ("31,people,31,31", "31,people,13,31", 2, "do not fit"),
         ("31,people,31,31", "31,people,,", 2, "do not fit"),
         ("31,people,31,31", "31,people,31,30", 2, "do not fit"),
-        ("T-1,boats,ten", "T-1,team,ten", 3, "Line 2 has the same row_id, name"),
+        ("THING-1,boats,ten", "THING-1,team,ten", 3, "Line 2 has the same row_id, name"),
     ],
 )
 def test_a_wrong_line_is_named(place, old, new, line, what):
@@ -99,8 +106,8 @@ def test_a_table_without_numbers_is_no_problem(place):
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        ("date(T-1)", "17 August 2016"), ("date(T-1, told)", "2015-2016"), ("year(T-1)", "2016"), ("year(T-1, told)", "2015-2016"),
-        ("cell(T-1, count)", "31"), ("number(T-1, team)", "31"), (" number( T-1 ,  boats ) ", "ten"), ("number(T-1, other  count)", "27"),
+        ("date(THING-1)", "17 August 2016"), ("date(THING-1, told)", "2015-2016"), ("year(THING-1)", "2016"), ("year(THING-1, told)", "2015-2016"),
+        ("cell(THING-1, count)", "31"), ("number(THING-1, team)", "31"), (" number( THING-1 ,  boats ) ", "ten"), ("number(THING-1, other  count)", "27"),
     ],
 )  # fmt: skip
 def test_what_a_row_says(place, call, says):
@@ -110,8 +117,8 @@ def test_what_a_row_says(place, call, says):
 @pytest.mark.parametrize(
     ("call", "what"),
     [
-        ("date(T-2)", "T-2 of things.csv has nothing in 'seen'"), ("date(T-1, summary)", "no column of dates 'summary'"), ("year(T-9)", "T-9"),
-        ("cell(T-1, colour)", "nothing in 'colour'"), ("number(T-1, crew)", "Names: team, boats, other count"), ("number(T-2, crew)", "Names: none"),
+        ("date(THING-2)", "THING-2 of things.csv has nothing in 'seen'"), ("date(THING-1, summary)", "no column of dates 'summary'"), ("year(THING-9)", "THING-9"),
+        ("cell(THING-1, colour)", "nothing in 'colour'"), ("number(THING-1, crew)", "Names: team, boats, other count"), ("number(THING-2, crew)", "Names: none"),
     ],
 )  # fmt: skip
 def test_what_a_row_does_not_say_is_missed(place, call, what):
@@ -120,7 +127,7 @@ def test_what_a_row_does_not_say_is_missed(place, call, what):
 
 
 def test_the_number_to_compute_with_is_typed(place):
-    assert (tables.number("T-1", "boats")["low"], tables.number("T-1", "boats")["high"]) == (10.0, None)
+    assert (tables.number("THING-1", "boats")["low"], tables.number("THING-1", "boats")["high"]) == (10.0, None)
 
 
 @pytest.mark.parametrize(
@@ -132,4 +139,4 @@ def test_only_facts_can_be_called(place, call):
 
 
 def test_calls_are_compared_without_their_spaces():
-    assert facts.tidy(" number( T-1,two  words ) ") == "number(T-1, two words)"
+    assert facts.tidy(" number( THING-1,two  words ) ") == "number(THING-1, two words)"

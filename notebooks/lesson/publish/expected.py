@@ -17,9 +17,8 @@ from lesson.core import home
 from lesson.core.problem import Problem
 
 FILE, HEADER = "expected.csv", ["call", "value"]
-CALL = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<!-- fact:([^<>]*?) -->")
-WRONG = (LookupError, TypeError, ValueError, AttributeError)
-"""What a call raises that does not fit the facts or the tables."""
+PLACE = re.compile(facts.PLACE.pattern, re.DOTALL)
+"""In a file, a call may run over the end of a line."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +52,13 @@ def paths() -> list[Path]:
 
 
 def uses(number: str) -> Iterator[Use]:
-    """Every call in a lesson: in its questions, tables and text, and in the stored notebook."""
+    """Every call in a lesson: in its questions, tables and text. Its notebook is built from these."""
     folder = lessons.folder(number)
-    stored = sorted((home.root() / "notebooks").glob(f"{number}_*.ipynb"))
-    for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.md")), *stored]:
+    for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.md"))]:
         text = path.read_text(encoding="utf-8")
-        for match in CALL.finditer(text):
+        for match in PLACE.finditer(text):
             try:
-                call = facts.tidy(match[1] or match[2] or "")
+                call = facts.tidy(match[1])
             except KeyError:
                 continue  # whoever fills the call in says what is wrong with it
             yield Use(call, lessons.shown(path), 1 + text.count("\n", 0, match.start()))
@@ -109,7 +107,7 @@ def problems() -> Iterator[Problem]:
 def _differs(file: str, line: int, call: str, value: str) -> Iterator[Problem]:
     try:
         now = facts.value(call)
-    except WRONG as error:
+    except facts.UNKNOWN as error:
         yield Problem(file, line, call, f"It says nothing ({error}).", "mend data/ or the call, or take the line out.")
         return
     if now != value:
@@ -138,7 +136,7 @@ def changes() -> list[Change]:
     for path, call, old in wanted:
         try:
             new = facts.value(call)
-        except WRONG:
+        except facts.UNKNOWN:
             continue
         if new != old:
             found.append(Change(path, call, old, new, tuple(users.get(call, ()))))
