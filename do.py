@@ -23,8 +23,7 @@ TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
 JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
-"""What makes lesson.js and checks the modules in screen/js, from npm, with nothing of it shipped."""
-LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+"""What checks the scripts and styles in screen/ and makes one file of each, from npm; nothing of it is shipped."""
 
 
 def python_in(place: Path) -> Path:
@@ -108,14 +107,14 @@ def js_tools() -> str | None:
 
 
 def scripts() -> None:
-    """Format, types and size of the modules in screen/js. Without npm: say so, and fail only where CI is set."""
+    """Format of screen/js and screen/css, types and size of the scripts. Without npm: say so, and fail only in CI."""
     tools, modules = js_tools(), SCREEN / "js"
     if tools is None:
-        print("There is no npm here: the JavaScript in screen/js was not checked.", flush=True)
+        print("There is no npm here: the scripts and styles in screen/ were not checked.", flush=True)
         if os.environ.get("CI"):
             sys.exit(1)
         return
-    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules)
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
     run(shutil.which("tsc", path=tools), "--project", modules)
     run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules)
 
@@ -158,11 +157,23 @@ def bench(rest: list[str]) -> None:
 
 
 def notebooks(rest: list[str]) -> None:
-    """Run every lesson afresh and store its outputs; refresh its numbers, the codebook, the table of fields."""
-    environment(LEARN)
+    """Build every lesson from its lesson.md, or those named (02), and store it; the codebook, the table of fields."""
+    environment(TEST)
     module("lesson.publish.codebook")
     module("lesson.bank.schema")
-    module("lesson.publish.build", *(rest or LESSONS))
+    module("lesson.publish.cli", "build", *rest)
+
+
+def adopt(rest: list[str]) -> None:
+    """Take what somebody changed in a stored notebook (adopt 02) back into its lesson.md."""
+    environment(TEST)
+    module("lesson.publish.cli", "adopt", *rest)
+
+
+def expected(rest: list[str]) -> None:
+    """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
+    environment(LEARN)
+    module("lesson.publish.cli", "expected", *rest)
 
 
 def handouts(rest: list[str]) -> None:
@@ -172,14 +183,14 @@ def handouts(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js from the modules in screen/js (needs npm); another file may be named."""
+    """Make lesson.js and lesson.css from the modules in screen/js and screen/css (needs npm); a folder may be named."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
-    out = rest[0] if rest else SCREEN / "lesson.js"
     run(
         shutil.which("esbuild", path=tools),
-        SCREEN / "js" / "main.js",
+        f"lesson={SCREEN / 'js' / 'main.js'}",
+        f"lesson={SCREEN / 'css' / 'main.css'}",
         "--bundle",
         "--format=esm",
         "--minify",
@@ -187,7 +198,8 @@ def bundle(rest: list[str]) -> None:
         "--charset=utf8",
         "--log-level=warning",
         "--banner:js=// Made from screen/js by `do.py bundle`: change it there.",
-        f"--outfile={out}",
+        "--banner:css=/* Made from screen/css by `do.py bundle`: change it there. */",
+        f"--outdir={rest[0] if rest else SCREEN}",
     )
 
 
@@ -224,7 +236,7 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, handouts, bundle, pins, clean)
+LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
+TINY = HOME / "tests" / "tiny_course"
 LESSONS = sorted((HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -20,6 +21,18 @@ PLACES = (
 
 def vectors():
     return json.loads((HOME / "tests" / "vectors.json").read_text(encoding="utf-8"))
+
+
+def tracked():
+    """Every file that is committed, or would be."""
+    done = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [HOME / name for name in done.stdout.splitlines() if (HOME / name).is_file()]
 
 
 def event(**changes):
@@ -67,6 +80,15 @@ def questions(folder: Path, text: str, lesson: str = "00") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def tiny_items():
+    """The questions of the tiny course, for parameters: these are made before any fixture runs."""
+    from lesson.bank import load
+    from lesson.core import home
+
+    with home.at(TINY):
+        return load.items("00")
 
 
 def item_of(path: Path, item_id: str):

@@ -13,11 +13,10 @@ from .facts import UNREPORTED
 from .rate_grid import PERIODS, Rate
 
 
-@explorer("rate")
-def rate_sheet() -> Made:
-    """Return the sheet for lesson.js and the words that stand for it."""
+def _facets() -> list[dict[str, Any]]:
+    """The choices of assumptions, each with its words."""
     missions, staff = rate_grid.missions(), rate_grid.staff()
-    facets: list[dict[str, Any]] = [
+    return [
         {
             "label": "Missions",
             "values": [f"{missions[0]} (lowest count)", f"{missions[1]} (highest count)"],
@@ -39,6 +38,12 @@ def rate_sheet() -> Made:
             "start": 0,
         },
     ]
+
+
+@explorer("rate")
+def rate_sheet() -> Made:
+    """Return the sheet for lesson.js and the words that stand for it."""
+    facets = _facets()
     places = list(product(*(range(len(facet["values"])) for facet in facets)))
     cells = {",".join(map(str, place)): rate_grid.cell(*place) for place in places}
     top = _round_up(max(cell.ignorance.high for cell in cells.values()))

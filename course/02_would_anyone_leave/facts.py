@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from course.shared.facts import (
     COUNTS,
     POSTS,
@@ -12,25 +10,17 @@ from course.shared.facts import (
     host_mean,
     host_rows,
     missions,
-    other_service,
     posted_officials,
-    said,
 )
 from course.shared.rows import cases
 from lesson.bank.facts import fact
 from lesson.core.rates import poisson_interval
-from lesson.tables import Row, find, rows
+from lesson.tables import Row, find, number, rows
 
 COUNTED_FROM, COUNTED_TO = "2012", "2024"
 PER = 1000
 UNREPORTED = (0, 50, 80)
 OVERALL = (*POSTS, "resident embassies (countries)", "countries with embassy or consulate")
-
-
-@fact
-def counted(row_id: str) -> int:
-    """The number in one published count, such as "ELI-13" or "MIS-10"; the lower one where there are two."""
-    return int(find(row_id)[1]["value_low"])
 
 
 @fact
@@ -43,12 +33,6 @@ def host_lists() -> int:
 def host_average() -> float:
     """Diplomats on a host list, on average, to one decimal."""
     return round(host_mean(), 1)
-
-
-@fact
-def claimed_abroad() -> str:
-    """How many diplomats the essay says are abroad, in its own word."""
-    return said("C5", r"(hundreds) could", "claim")
 
 
 @fact
@@ -91,13 +75,6 @@ def years_counted() -> int:
 def for_each() -> str:
     """The diplomat-years for which the lesson states a rate, as written: "1,000"."""
     return f"{PER:,}"
-
-
-@fact
-def period(row_id: str) -> str:
-    """The years of a row, as they stand in it: of a published count, or those that a piece of evidence is about."""
-    row = find(row_id)[1]
-    return str(row.get("period") or row["about_year"])
 
 
 @fact
@@ -167,26 +144,6 @@ def posted_unlisted() -> int:
     return round(100 * (1 - posted_listed() / posted_officials_together()))
 
 
-@fact
-def stayed_abroad(what: str) -> str:
-    """Of the one service that gave a rate for itself: how many did not return ("left"), of how many posted ("all")."""
-    pattern = {"left": r"about ([\d,]+) diplomats", "all": r"more than ([\d,]+) posted"}[what]
-    match = re.search(pattern, find("IRN-2010-EUR")[1]["note"])
-    if not match:
-        raise KeyError(f"IRN-2010-EUR no longer says what this fact reads: {pattern}")
-    return match[1]
-
-
-@fact
-def counted_later(what: str) -> int:
-    """The numbers that the same mission's side gave a month later: how many "left", of how many ("all")."""
-    value = next(
-        d["value"] for d in rows("disputes") if d["row_id"] == "VEN-2019-USA" and d["field"] == "number_reported"
-    )
-    left_count, everyone = map(int, re.findall(r"\d+", value))
-    return left_count if what == "left" else everyone
-
-
 def count_rows() -> list[Row]:
     """The rows of the published counts of diplomats who left, the lowest first."""
     return [find(row_id)[1] for row_id in COUNTS]
@@ -210,8 +167,8 @@ def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
             f"{one['sending_state']}, mission in the {one['host_country']}",
             "comparators",
             one["comparator_id"],
-            str(other_service("left")),
-            str(other_service("all")),
+            number(one["comparator_id"], "left")["value"],
+            number(one["comparator_id"], "all")["value"],
             f"people at one state's posts within one month of {one['year']}, when two presidents claimed the office",
             "an aide of the envoy to whom they went over",
         ),
@@ -219,8 +176,8 @@ def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
             f"{many['sending_state']}, whole service",
             "comparators",
             many["comparator_id"],
-            f"about {stayed_abroad('left')}",
-            f"more than {stayed_abroad('all')}",
+            f"about {number(many['comparator_id'], 'left')['value']}",
+            f"more than {number(many['comparator_id'], 'all')['value']}",
             "people posted since 1979; those who did not return after a posting, over all these years",
             "the ministry that they left",
         ),
@@ -229,7 +186,8 @@ def denominators() -> list[tuple[str, str, str, str, str, str, str]]:
 
 def goes_where(row: Row) -> str:
     """Where the people of a published count went, as far as its own words say it."""
-    return "the South" if re.search(r"\b(South|ROK)\b", row["category"]) else "not stated"
+    told = {line["row_id"] for line in rows("numbers") if line["name"] == "went to"}
+    return "the South" if row["elite_id"] in told else "not stated"
 
 
 def _exposure(end: str) -> float:

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from course.shared.rows import cases, public_on
 from lesson.bank.facts import fact
-from lesson.core.dates import months, spoken
+from lesson.core.dates import months
 from lesson.core.rates import Range, exposure
-from lesson.tables import Row, evidence, find, rows
+from lesson.tables import Row, evidence, find, number, rows
 
 COUNTS = ("ELI-14", "ELI-20", "ELI-21", "ELI-13", "ELI-22")
 POSTS = ("all overseas missions", "embassies and consulates")
-HEARING = "us-government-publishing-2017-11-01"
 LONDON, ESSAY_PAGE = "TL-16", "TL-22"
 TWO_DATES = {
     LONDON: "Seoul announces that the deputy ambassador in London has arrived.",
     ESSAY_PAGE: "The date on the page of the essay, which calls the London case recent.",
-}
-TOLD: dict[str, tuple[str, ...]] = {
-    "guards": ("E-A1-05", r"about (\w+) security staff"),
-    "contest age": ("E-A1-11", r"age of about (\w+)"),
-    "privileged years": ("E-A1-14", r"more than (\w+) years"),
-    "study age": ("E-A1-14", r"study abroad at (\d+)"),
-    "layers before": ("E-A1-01", r"from (\w+) layers to"),
-    "layers now": ("E-A1-01", r"layers to (\w+)\."),
-    "labourers": ("E-A1-09", r"more than ([\d,]+) North Korean workers"),
-    "fewest children": ("E-A1-13", r"about ([\d,]+) \(World", "limits"),
-    "most children": ("E-A1-13", r"about ([\d,]+) \(JoongAng", "limits"),
-    "pay": ("E-A1-06", r"monthly pay was about (\d+) dollars"),
-    "returns": ("E-A2-03", r"counted ([\d,]+) people known to have returned"),
-    "years of returns": ("E-A2-03", r"from (\d{4} to \d{4})"),
-    "recalls of": ("E-C6-10", r"as recalls came near in (\d{4})"),
-    "arrived": ("E-A2-03", r"all arrivals numbered more than ([\d,]+)"),
-    "asked in China": ("E-A2-11", r"more than ([\d,]+) North Koreans"),
-    "wish to return": ("E-A2-11", r"about (\d+) percent had it"),
-    "visitors": ("E-A2-10", r"interviewed ([\d,]+) North Koreans"),
-    "liked capitalism": ("E-A2-10", r"About (\d+) percent liked"),
-    "walked off": ("E-A2-08", r"roughly ([\d,]+) out of"),
-    "loggers": ("E-A2-08", r"out of some ([\d,]+)"),
 }
 
 
@@ -88,27 +63,9 @@ def one_origin() -> int:
 
 
 @fact
-def origins(case_id: str) -> int:
-    """How many independent origins the report of one case has."""
-    return int(find(case_id)[1]["independent_origins"])
-
-
-@fact
 def links(case_id: str) -> int:
     """How many publications are cited for one case."""
     return sum(row["row_id"] == case_id for row in rows("citations"))
-
-
-@fact
-def essay_date() -> str:
-    """The date on the essay's page, as it is said."""
-    return spoken(find(ESSAY_PAGE)[1]["date"])
-
-
-@fact
-def london_announced() -> str:
-    """The day on which Seoul announced the London case, as it is said."""
-    return spoken(find(LONDON)[1]["date"])
 
 
 @fact
@@ -116,18 +73,6 @@ def years_between() -> int:
     """Whole years from the announcement of the London case to the date on the essay's page."""
     first, second = find(LONDON)[1]["date"], find(ESSAY_PAGE)[1]["date"]
     return int(second[:4]) - int(first[:4]) - int(second[5:] < first[5:])
-
-
-@fact
-def left(case_id: str) -> str:
-    """When the person left, as exactly as it is known."""
-    return spoken(find(case_id)[1]["date_left"])
-
-
-@fact
-def public(case_id: str) -> str:
-    """When the case was first reported in public."""
-    return spoken(find(case_id)[1]["public_since"])
 
 
 def wait(row: Row) -> tuple[int, int]:
@@ -162,12 +107,6 @@ def hidden_departures(day: str) -> int:
 def first_departure() -> str:
     """The year of the earliest departure of a diplomat in the table."""
     return str(min(row["date_left"] for row in diplomats())[:4])
-
-
-@fact
-def arrivals(year: str) -> int:
-    """How many people from the North were registered as arrivals in the South in a year."""
-    return int(find(f"ARR-{year}")[1]["total"])
 
 
 @fact
@@ -215,29 +154,10 @@ def abroad(end: str) -> int:
 
 
 @fact
-def boat(what: str) -> int:
-    """Of the people on the drifted boat: "all" there were, how many "stayed", how many went "home"."""
-    pattern = {
-        "all": r"A work team of (\d+)",
-        "stayed": r"(\d+) asked to stay",
-        "home": r"The other (\d+) were sent back",
-    }
-    return _number("E-A2-05", pattern[what])
-
-
-@fact
-def listed_prisoners(what: str) -> int:
-    """Of a list of camp prisoners: "all", those held for a relative's act ("kin"), these in per cent ("share")."""
-    everyone = _number("E-A3-07", r"listed ([\d,]+) camp prisoners")
-    kin = _number("E-A3-07", r"guilt by association for ([\d,]+) of them")
-    return {"all": everyone, "kin": kin, "share": round(100 * kin / everyone)}[what]
-
-
-@fact
-def other_service(what: str) -> int:
-    """Of another state's mission of which both numbers are published: how many "left", of how many ("all")."""
-    left_count, everyone = re.fullmatch(r"(\d+) of (\d+)", find("VEN-2019-USA")[1]["number_reported"]).groups()  # type: ignore[union-attr]
-    return int(left_count if what == "left" else everyone)
+def kin_share() -> int:
+    """Of the camp prisoners on one list, the share in per cent held for a relative's act."""
+    kin, everyone = (float(number("E-A3-07", name)["low"]) for name in ("for a relative", "prisoners"))
+    return round(100 * kin / everyone)
 
 
 def trigger(row: Row) -> str:
@@ -252,27 +172,9 @@ def trigger(row: Row) -> str:
     return next((name for name, starts in groups if text.startswith(starts)), "other")
 
 
-@fact
-def hearing() -> str:
-    """The day on which a former deputy ambassador spoke to a committee of the US Congress, as it is said."""
-    return spoken(next(s["date"] for s in rows("sources") if s["source_id"] == HEARING))
-
-
 def host_rows() -> list[Row]:
     """The lists of eight host countries in December 2010."""
     return [row for row in rows("missions") if row["measure"].startswith("accredited DPRK diplomats in")]
-
-
-def said(evidence_id: str, pattern: str, field: str = "summary") -> str:
-    """Words of a row, such as a number in them. Raises KeyError when they do not stand there any more."""
-    match = re.search(pattern, find(evidence_id)[1][field])
-    if not match:
-        raise KeyError(f"{evidence_id} no longer says what this fact reads: {pattern}")
-    return str(match[1])
-
-
-def _number(evidence_id: str, pattern: str) -> int:
-    return int(said(evidence_id, pattern).replace(",", ""))
 
 
 @fact
@@ -285,29 +187,6 @@ def evidence_on(claim: str, about: str = "any", stance: str = "any") -> int:
         raise ValueError(f"'{claim}' is no claim")
     words = [None if word == "any" else word for word in (about, stance)]
     return sum(row["bears_on"] == claim for row in evidence(about=words[0], stance=words[1]))
-
-
-@fact
-def printed(source_id: str) -> str:
-    """The date of one publication, as it is said."""
-    return spoken(source_date(source_id))
-
-
-def source_date(source_id: str) -> str:
-    """The date of one publication as 2017-11-02."""
-    return str(next(source["date"] for source in rows("sources") if source["source_id"] == source_id))
-
-
-@fact
-def event_date(event_id: str) -> str:
-    """The date of one event of the time line, as it is said."""
-    return spoken(find(event_id)[1]["date"])
-
-
-@fact
-def told(what: str) -> str:
-    """A number in the words of one row, as it is written there: "eleven", "50,000". `TOLD` names them all."""
-    return said(*TOLD[what])
 
 
 @fact

@@ -9,6 +9,7 @@ import pytest
 from course.shared.rows import cases, public_on
 from lesson.core import home
 from lesson.tables import find, names, rows
+from lesson.tables.check import check
 
 
 @pytest.mark.parametrize("folder", [home.data(), home.seeds()], ids=lambda folder: folder.name)
@@ -23,7 +24,7 @@ def test_frictionless_finds_the_package_valid(folder):
 
 def test_every_row_cites():
     cited = {(row["table"], row["row_id"]) for row in rows("citations")}
-    for table in set(names()) - {"sources", "citations", "disputes", "glossary"}:
+    for table in set(names()) - {"sources", "citations", "disputes", "glossary", "numbers"}:
         key = next(
             f["name"]
             for f in json.loads((home.data() / "datapackage.json").read_text(encoding="utf-8"))["resources"]
@@ -132,3 +133,15 @@ def test_cases_can_be_seen_as_they_were_known_on_a_day():
     then = cases(kind="defection", person_type="diplomat", known_by="2020-08-18")
     assert "PRK-2019-KWT" not in {row["case_id"] for row in then}
     assert "PRK-2018-ITA" in {row["case_id"] for row in then}
+
+
+def test_the_shipped_tables_have_no_problem():
+    assert [str(problem) for problem in check() + check(home.seeds())] == []
+
+
+def test_every_field_has_a_description_and_an_example():
+    for folder in (home.data(), home.seeds()):
+        for resource in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+            for field in resource["schema"]["fields"]:
+                assert field["description"].endswith("."), (resource["name"], field["name"])
+                assert "example" in field

@@ -26,7 +26,7 @@ options:
   - {text: As many as pages, correct: false, feedback: "They repeat.", mistake: counting repetitions}
   - {text: Not one, correct: false, feedback: "One is not none.", mistake: throwing evidence away}
 explanation: Count origins.
-evidence: [C1]
+evidence: [K1]
 """
 )
 
@@ -60,9 +60,11 @@ def the_item(tmp_path, content):
 
 
 @pytest.fixture(autouse=True)
-def a_fact(monkeypatch):
+def a_fact():
     """A fact that takes one of two words, whatever the course says."""
-    monkeypatch.setitem(facts.FACTS._own, "how_many", {"low": 215, "high": 502}.__getitem__)
+    facts.FACTS.put("how_many", {"low": 215, "high": 502}.__getitem__, "made_up.py:1")
+    yield
+    facts.FACTS.forget("made_up.py")
 
 
 def single(key, longest=False):
@@ -73,14 +75,14 @@ def single(key, longest=False):
     return {"options": made}
 
 
-NUMERIC = {"type": "numeric", "key": "215 to 502", "near": "x2", "span": "10 to 10000", "log": True, "unit": "diplomats",
+NUMERIC = {"type": "numeric", "key": "215 to 502", "near": "x2", "span": "10 to 10000", "log": True, "unit": "people",
            "options": [{"text": t, "feedback": "f", "mistake": "m"} for t in ("inside", "near", "far")]}  # fmt: skip
 MATCH = {"type": "match", "columns": ["M", "N"]}
 BANDS = NUMERIC["options"]
 SCALE = {"type": "scale", "ends": ["not at all", "fully"], "options": [{"text": "agreement", "feedback": "Kept."}]}
 PREDICT = {"type": "predict", "ask": "choice", "shown": "one", "options": [{"text": t, "feedback": "f"} for t in "ab"]}
 VERSIONS = {
-    "single": "2e62505d", "multiple": "d8af8610", "numeric": "207a7b06",
+    "single": "2e62505d", "multiple": "d8af8610", "numeric": "84dc7b02",
     "reflect": "9f16fad5", "scale": "ae212e1b", "match": "f82a95e8", "mark": "e67b9749", "predict": "57ff6c99",
 }  # fmt: skip
 SAYS = {
@@ -98,10 +100,10 @@ SAYS = {
     "the key moves": ([{**GOOD, **single(1), "id": f"00-{n}"} for n in range(1, 6)], "The key stands at place 1 in 5 of 5", "no place is lucky"),
     "absolutes stand not only in distractors": (several({"options": options({}, {"text": "They never left"})}), "stand in distractors alone", "use one in a key"),
     "a debated option says what speaks for it": (several({"options": [
-        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["C1"]}, {"text": "b", "verdict": "debated", "feedback": "f"},
+        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["K1"]}, {"text": "b", "verdict": "debated", "feedback": "f"},
         {"text": "c", "correct": False, "feedback": "f", "mistake": "m"}]}), "Option 2 is debated, and nothing speaks for it", "what supports this reading"),
     "a debate has two sides": (several({"options": [
-        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["C1"]}, {"text": "c", "correct": False, "feedback": "f", "mistake": "m"}]}),
+        {"text": "a", "verdict": "debated", "feedback": "f", "evidence": ["K1"]}, {"text": "c", "correct": False, "feedback": "f", "mistake": "m"}]}),
         "Only one reading is debated", "mark the other"),
     "ticking everything never earns it": (several({"type": "multiple", "options": options({}, {"correct": True}, {"correct": True})}), "Ticking everything is right", "an option that is wrong"),
     "two votes name an isomorph": (several({"votes": 2}), "names no isomorph", "answered alone"),
@@ -123,7 +125,7 @@ SAYS = {
     "a rubric has levels": (several({"type": "reflect", "options": BANDS[:1]}), "fewer than two levels", "an option for each level"),
     "votes are one or two": (several({"votes": 3}), "'votes' is 3", "use 1 or 2"),
     "minutes are a number": (several({"minutes": "two"}), "'minutes' is not a whole number", "write minutes: 2"),
-    "evidence is a list": (several({"evidence": "C1"}), "'evidence' is not a list of ids", "write evidence: [id of a row"),
+    "evidence is a list": (several({"evidence": "K1"}), "'evidence' is not a list of ids", "write evidence: [id of a row"),
     "an id has its form": (several({"id": "Good One"}), "'id' is not an id", "write id: NN-a-few-words"),
     "a fact is unknown": (several({"stem": "There are {{cases_of_everything()}}."}), "There is no fact 'cases_of_everything()'", "use one of: "),
     "a fact gets the wrong argument": (several({"stem": "There are {{how_many(middle)}}."}), "There is no fact 'how_many(middle)'", "use one of"),
@@ -151,8 +153,8 @@ SAYS = {
     "no minutes are too few": (several({"minutes": 0}), "'minutes' is not a whole number above 0", "write minutes: 2"),
     "minutes are not negative": (several({"minutes": -3}), "'minutes' is not a whole number above 0", "write minutes: 2"),
     "a lesson has a number": (several({"again_in": "the fifth"}), "'again_in' is not a number of a lesson", "write again_in"),
-    "evidence of an option is a list": (several({"options": options({"evidence": "C1"})}), "'evidence' is not a list of ids", "write evidence: [id of a row"),
-    "evidence is ids": (several({"evidence": [["C1"]]}), "Entry 1 of 'evidence' is not a text", "write a text"),
+    "evidence of an option is a list": (several({"options": options({"evidence": "K1"})}), "'evidence' is not a list of ids", "write evidence: [id of a row"),
+    "evidence is ids": (several({"evidence": [["K1"]]}), "Entry 1 of 'evidence' is not a text", "write a text"),
     "columns are a list": (several({**MATCH, "columns": "M"}), "'columns' is not a list of texts", "columns: [first, second]"),
     "columns are texts": (several({**MATCH, "columns": [True, "N"]}), "Entry 1 of 'columns' is not a text", "in quotation marks"),
     "columns are two": (several({**MATCH, "columns": ["M"]}), "'columns' has 1 entry, and takes 2 or more", "write columns"),
@@ -181,7 +183,7 @@ SAYS = {
     "a key on a log scale is above zero": (several({**NUMERIC, "key": "0 to 5"}), "The key lies outside the span", "a span that holds the key"),
     "log needs a span": (several({**NUMERIC, "span": None}), "'log' counts a span, and there is none", "write span"),
     "a fact is not closed": (several({"stem": "There are {{as_of()."}), "'{{' or '}}' stands alone", "{{as_of()}}"),
-    "a fact without its rest": (several({"stem": "In {{left(TL-16)}}."}), "There is no fact 'left(TL-16)'", "use one of"),
+    "a fact without its rest": (several({"stem": "In {{left(EV-16)}}."}), "There is no fact 'left(EV-16)'", "use one of"),
     "a control character": ("- id: 00-a\n  stem: a\x07b\n", "that is no text (U+0007)", "delete it"),
     "another version of YAML": ("%YAML 9.0\n---\n- a\n", "found incompatible YAML document", "check the spaces"),
     "lists in lists in lists": ("- " * 5000, "exceeded maximum nesting depth", "check the spaces"),

@@ -1,12 +1,13 @@
 import re
 import subprocess
 import sys
+from html import unescape
 
 import pytest
-from support import HOME, event
+from support import HOME, event, tiny_items
 
 import lesson
-from lesson.bank import compile, load
+from lesson.bank import compile
 from lesson.screen import card
 
 
@@ -15,13 +16,15 @@ def forms(item_id):
     return data
 
 
-@pytest.mark.parametrize("item", load.items("00"), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", tiny_items(), ids=lambda item: item.id)
 def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
     sheet, data = compile.compile(item), forms(item.id)
     for form in ("text/plain", "text/html"):
         assert "Question" in data[form]
-        for option in sheet["options"] if item.type != "scale" else []:
-            assert option["text"] in re.sub(r"<[^>]+>", "", data[form]).replace("&quot;", '"').replace("&amp;", "&")
+        shown = unescape(re.sub(r"<[^>]+>", "\n", data[form]))
+        for letter, option in zip("ABC", sheet["options"], strict=False):
+            line = option["text"] if form == "text/html" else f"  {letter}. {option['text']}"
+            assert (line in shown.splitlines()) == sheet["listed"]
             assert option["feedback"] not in data[form]
         assert sheet["explanation"] not in data[form]
     assert sheet["stem_text"] in data["text/plain"]
@@ -29,16 +32,16 @@ def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
 
 
 def test_readable_forms_are_the_same_each_time():
-    first, second = forms("00-whose-sentence"), forms("00-whose-sentence")
+    first, second = forms("00-for-or-against"), forms("00-for-or-against")
     assert (first["text/html"], first["text/plain"]) == (second["text/html"], second["text/plain"])
-    assert repr(lesson.ask("00-whose-sentence")) == first["text/plain"]
+    assert repr(lesson.ask("00-for-or-against")) == first["text/plain"]
 
 
 def received(monkeypatch, tmp_path, message):
     """What the card sends back for a message from the browser."""
     monkeypatch.setenv("LESSON_ANSWERS", str(tmp_path))
     card.log.cache_clear()
-    made = lesson.ask("00-the-two-schools")
+    made = lesson.ask("00-full-room")
     sent = []
     monkeypatch.setattr(made, "send", sent.append)
     if isinstance(message, dict):
@@ -49,7 +52,7 @@ def received(monkeypatch, tmp_path, message):
 
 
 def test_an_event_is_acknowledged_after_it_is_on_disk(monkeypatch, tmp_path):
-    sent = received(monkeypatch, tmp_path, {"type": "event", "event": event(item="00-the-two-schools")})
+    sent = received(monkeypatch, tmp_path, {"type": "event", "event": event(item="00-full-room")})
     assert sent == [{"type": "saved", "id": "event-0001"}]
     (file,) = (tmp_path / "learner-1").glob("*.jsonl")
     assert len(file.read_text(encoding="utf-8").splitlines()) == 1
@@ -80,7 +83,7 @@ def test_no_message_breaks_the_kernel(monkeypatch, tmp_path, message):
 
 
 def test_a_question_loads_neither_pandas_nor_matplotlib(tmp_path):
-    code = "import sys, lesson; lesson.ask('00-whose-sentence'); lesson.show('departures'); print([m for m in ('pandas', 'numpy', 'matplotlib') if m in sys.modules])"
+    code = "import sys, lesson; lesson.ask('00-for-or-against'); lesson.show('sundays'); print([m for m in ('pandas', 'numpy', 'matplotlib') if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME / "notebooks"
     )
@@ -96,7 +99,7 @@ def test_no_floor_below_the_screen_imports_a_widget():
 
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
-    with pytest.raises(KeyError, match="departures"):
+    with pytest.raises(KeyError, match="sundays"):
         lesson.show("everything")
     with pytest.raises(ValueError, match="no page 9"):
-        lesson.show("departures", page=9)
+        lesson.show("evidence", page=9)

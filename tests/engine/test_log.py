@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import HOME, event, vectors
+from support import HOME, TINY, event, vectors
 
 from lesson.core.event import problem
 from lesson.core.fold import fold
@@ -201,12 +201,13 @@ def test_reading_changes_nothing(tmp_path):
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_answers_are_kept_beside_the_notebooks_unless_another_place_is_named():
+@pytest.mark.parametrize("place", ["", str(TINY)], ids=["the engine's own home", "another home"])
+def test_answers_are_kept_beside_the_notebooks_unless_another_place_is_named(place):
     code = "from lesson.record.learners import answers_home; print(answers_home())"
     env = {k: v for k, v in os.environ.items() if k != "LESSON_ANSWERS"}
-    env["PYTHONPATH"] = str(HOME / "notebooks")
+    env |= {"PYTHONPATH": str(HOME / "notebooks"), "LESSON_HOME": place}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
-    assert done.stdout.strip() == str(HOME / "my-answers")
+    assert done.stdout.strip() == str(Path(place or HOME) / "my-answers")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="a size limit for files is a thing of Unix")
@@ -283,4 +284,4 @@ def test_another_place_may_start_at_home_or_at_the_project(monkeypatch):
     monkeypatch.setenv("LESSON_ANSWERS", "~/lessons")
     assert answers_home() == Path.home() / "lessons"
     monkeypatch.setenv("LESSON_ANSWERS", "elsewhere")
-    assert answers_home() == HOME / "elsewhere"
+    assert answers_home() == TINY / "elsewhere"

@@ -18,7 +18,7 @@ WRITTEN = """
   stem: How many?
   options: [{{text: one, feedback: f}}, {{text: two, feedback: f}}, {{text: three, feedback: f}}]
   explanation: Count.
-  evidence: [C1]
+  evidence: [K1]
   {more}
 """
 OWN = {

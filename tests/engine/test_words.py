@@ -57,8 +57,7 @@ def test_a_word_that_a_language_lacks_is_said_in_english(monkeypatch, tmp_path):
     (tmp_path / "en.json").write_text(english, encoding="utf-8")
     (tmp_path / "mn.json").write_text(json.dumps({"look": {"to": "->"}}), encoding="utf-8")
     monkeypatch.setattr(module, "FOLDER", tmp_path)
-    settings = module.home.settings()
-    monkeypatch.setattr(module.home, "settings", lambda: type(settings)(**{**vars(settings), "language": "mn"}))
+    monkeypatch.setattr(module.home, "language", lambda: "mn")
     assert say("look", "to") == "->"
     assert say("look", "and") == json.loads(english)["look"]["and"]
     assert words("card") == json.loads(english)["card"]

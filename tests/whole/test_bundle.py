@@ -1,4 +1,4 @@
-"""lesson.js is what the modules in screen/js make: nobody mended the bundle and forgot the source, or the other way."""
+"""lesson.js and lesson.css are what the modules beside them make: nobody mended one and forgot the other."""
 
 import gzip
 import os
@@ -12,11 +12,12 @@ SCREEN = HOME / "notebooks" / "lesson" / "screen"
 
 def test_the_bundle_is_fresh(tmp_path):
     if not shutil.which("npm"):
-        assert not os.environ.get("CI"), "There is no npm, so nobody knows whether lesson.js is fresh."
-        pytest.skip("There is no npm here: whether lesson.js is fresh was not looked at.")
-    done = run_python(HOME, "do.py", "bundle", str(tmp_path / "lesson.js"))
+        assert not os.environ.get("CI"), "There is no npm, so nobody knows whether the bundle is fresh."
+        pytest.skip("There is no npm here: whether the bundle is fresh was not looked at.")
+    done = run_python(HOME, "do.py", "bundle", str(tmp_path))
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "lesson.js").read_bytes() == (SCREEN / "lesson.js").read_bytes(), "run: python do.py bundle"
+    for name in ("lesson.js", "lesson.css"):
+        assert (tmp_path / name).read_bytes() == (SCREEN / name).read_bytes(), "run: python do.py bundle"
 
 
 def test_the_bundle_stays_small():

@@ -44,7 +44,7 @@ def test_running_the_lessons_again_changes_no_byte_and_touches_no_answers(tmp_pa
     answers.mkdir()
     (answers / "mine.txt").write_text("mine")
     env = {"LESSON_ANSWERS": str(answers)}
-    done = run_python(project, "-m", "lesson.publish.build", *[f"notebooks/{path.name}" for path in LESSONS], **env)
+    done = run_python(project, "-m", "lesson.publish.cli", "build", **env)
     assert done.returncode == 0, done.stderr
     for path in LESSONS:
         assert (project / "notebooks" / path.name).read_bytes() == path.read_bytes(), path.name

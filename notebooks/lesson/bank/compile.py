@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from lesson import tables
 from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
-from lesson.core.item import AskedSheet, EvidenceLink, Item, Option, OptionSheet, Sheet
+from lesson.core.item import (
+    AskedSheet,
+    Cell,
+    CellSheet,
+    EvidenceLink,
+    Item,
+    Option,
+    OptionSheet,
+    Sheet,
+    Table,
+    TableSheet,
+)
 from lesson.core.words import say
 
 
@@ -43,6 +56,8 @@ def compile(made: Item) -> Sheet:
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,
+        heads=list(made.heads),
+        tables=[_table(table) for table in made.tables],
         options=[_option(option, place) for place, option in enumerate(made.options, 1)],
         listed=KINDS[made.type].LISTED,
         explanation=markdown.block(made.explanation),
@@ -60,8 +75,23 @@ def _option(made: Option, place: int) -> OptionSheet:
         column=made.column,
         feedback=markdown.inline(made.feedback),
         left=markdown.inline(made.left),
+        cells=[_cell(cell) for cell in made.cells],
+        measure=made.measure,
+        size=made.size,
         number=made.number or place,
     )
+
+
+def _table(made: Table) -> TableSheet:
+    rows = [[_cell(cell) for cell in row] for row in made.rows]
+    return TableSheet(title=made.title, heads=list(made.heads), rows=rows)
+
+
+def _cell(made: Cell) -> CellSheet:
+    """Own words are Markdown; whatever stands in a row is shown as it is."""
+    if made.own:
+        return CellSheet(html=markdown.inline(made.text), text=markdown.plain(made.text))
+    return CellSheet(html=escape(made.text), text=made.text)
 
 
 def _asked(made: Item) -> AskedSheet:

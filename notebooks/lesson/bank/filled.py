@@ -80,7 +80,7 @@ class _Filler:
     def fact(self, call: str, line: int) -> str:
         try:
             return facts.value(call)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
+        except facts.UNKNOWN as error:
             names = ", ".join(facts.FACTS.names())
             self.add(line, f"There is no fact '{call}' ({error}).", f"use one of: {names}.")
             return "?"

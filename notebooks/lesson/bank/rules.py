@@ -5,9 +5,10 @@ By it a file is read (author.py), an editor checks while one types, and CONTRIBU
 
 from __future__ import annotations
 
-from lesson.bank import rules_mark, rules_predict
+from lesson.bank import row_rules, rules_mark, rules_predict
 from lesson.bank.form import Field
 from lesson.bank.kinds import KINDS
+from lesson.bank.row_rules import ROWED
 from lesson.bank.values import AMOUNT, RANGE, YES_NO, Parts, Right, Text, Texts, Whole, Words
 
 CHOICES = ("single", "multiple", "match", "mark")
@@ -42,6 +43,7 @@ ITEM: tuple[Field, ...] = (
         Parts(),
         "options: [...]",
         "What is chosen among: readings, cards, bands or levels of a rubric.",
+        but=ROWED,
         needed=True,
         mend="write 'options:', and start each option with '- text: ...'.",
         free=("predict",),
@@ -120,14 +122,21 @@ ITEM: tuple[Field, ...] = (
         default=False,
     ),
     Field("unit", Text(), "unit: people", "The unit, in words.", kinds=("numeric", "predict")),
+    Field(
+        "needs",
+        Words("rows, logic or idea", ("rows", "logic", "idea")),
+        "needs: rows",
+        "What it takes: rows (a table, figure or text of the lesson), a step of logic, or the idea alone.",
+    ),
+    *row_rules.ITEM,
     Field("minutes", Whole(), "minutes: 2", "Minutes in class, 1 where nothing is said.", default=1),
     Field(
         "confidence",
         YES_NO,
         "confidence: false",
-        "Whether to ask how sure the learner is; asked where nothing is said, except in a reflect and a predict.",
+        "Whether to ask how sure the learner is; asked if nothing is said, not in reflect, predict, order, group.",
         default=True,
-        default_of={"reflect": False, "predict": False},
+        default_of={"reflect": False, "predict": False, "order": False, "group": False},
     ),
     Field(
         "votes",

@@ -24,6 +24,7 @@ ENGINE = Path(__file__).resolve().parents[1]
 _home = Path(os.environ.get("LESSON_HOME") or ENGINE.parents[1]).resolve()
 PACKAGE = "course"
 SHARED = "shared"
+ENGLISH = "en"
 
 
 def root() -> Path:
@@ -126,6 +127,14 @@ def settings() -> Settings:
     except OSError as error:
         raise DataError([_wrong("It is not there.", "put course.toml into course/.")]) from error
     return _settings(path, stamp)
+
+
+def language() -> str:
+    """The language of the interface: what course.toml says, English where it cannot be read."""
+    try:
+        return settings().language
+    except DataError:
+        return ENGLISH
 
 
 @lru_cache(maxsize=4)

@@ -28,13 +28,32 @@ def is_number(value: object) -> TypeGuard[int | float]:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What stands in one place of a table: `own` words are Markdown, words of a row are shown as they are."""
+
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table to read before one answers; the first cell of each row names it, and `title` the whole."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Option:
-    """One choice of an item, or one card of a `match`.
+    """One choice of an item, one card of a `match`, or one row of a `pick`, an `order` or a `group`.
 
     `verdicts` says what each way of treating the option is worth: {"chosen": ...} in a single or numeric item,
-    {"ticked": ..., "left": ...} in a multiple one, one outcome for each column name in a match. In a numeric item the
-    options are bands of answers (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what
-    to say, in place of `feedback`, to somebody who did not tick the option. `number` is that of a sentence
+    {"ticked": ..., "left": ...} in a multiple one and in a pick, one outcome for each column name in a match, for each
+    place ("1", "2" ...) in an order, for each group in a group. In a numeric item the options are bands of answers
+    (inside, near, far); in a reflect item they are the levels of a rubric. `left` is what to say, in place of
+    `feedback`, to somebody who did not tick the option. `cells` are what a table shows of a row, `measure` what it is
+    ordered by, in words, and `size` the same as a share of the largest, from 0 to 1. `number` is that of a sentence
     which is taken from a text, 0 elsewhere.
     """
 
@@ -45,6 +64,9 @@ class Option:
     column: str = ""
     evidence: tuple[str, ...] = ()
     mistake: str = ""
+    cells: tuple[Cell, ...] = ()
+    measure: str = ""
+    size: float | None = None
     number: int = 0
 
     @property
@@ -67,6 +89,7 @@ Band = tuple[float | None, float | None]
 class Item:
     """A question as its author wrote it, checked, with all facts filled in. Texts are Markdown.
 
+    `heads` name the columns in which options are rows, `tables` are read before one answers.
     `ask` says how many places are marked, or in what form a prediction is made. `record` is what a prediction is shown
     beside: the lowest and the highest number, or one number for each of `years`, first and last year; up to the year
     `given` these are told beforehand.
@@ -93,6 +116,9 @@ class Item:
     again_in: str = ""
     isomorph: str = ""
     hints: tuple[str, ...] = ()
+    needs: str = ""
+    heads: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
     where: str = ""
     ask: str = ""
     taken_from: str = ""
@@ -112,7 +138,7 @@ class Item:
 
     @property
     def version(self) -> str:
-        """Eight hex digits of what an answer depends on: stem, options and key, not the feedback."""
+        """Eight hex digits of what an answer depends on: stem, tables, options and key, not the feedback."""
         parts: list[object] = [
             self.type,
             self.stem,
@@ -122,9 +148,28 @@ class Item:
             self.unit,
             [(option.text, sorted(option.verdicts.items()), option.column) for option in self.options],
         ]
+        if self.heads or self.tables:  # nothing is added elsewhere: the versions of answers on disk stay as they are
+            cells = [[cell.text for cell in option.cells] for option in self.options]
+            read = [(table.heads, [[cell.text for cell in row] for row in table.rows]) for table in self.tables]
+            parts += [self.heads, cells, read]
         more = [self.ask, self.title, self.text_beside, self.years, self.given]
         parts += [more] if any(more) else []  # the other kinds keep the versions that they have had
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+class CellSheet(TypedDict):
+    """A cell, compiled: safe HTML, and the same as plain words."""
+
+    html: str
+    text: str
+
+
+class TableSheet(TypedDict):
+    """A table to read, compiled."""
+
+    title: str
+    heads: list[str]
+    rows: list[list[CellSheet]]
 
 
 class OptionSheet(TypedDict):
@@ -136,11 +181,14 @@ class OptionSheet(TypedDict):
     column: str
     feedback: str
     left: str
+    cells: list[CellSheet]
+    measure: str
+    size: float | None
     number: int
 
 
 class EvidenceLink(TypedDict):
-    """Where one piece of evidence can be read: `url` is empty when it is a claim of the essay."""
+    """Where one piece of evidence can be read: `url` is empty where the publication has none."""
 
     id: str
     label: str
@@ -190,6 +238,8 @@ class Sheet(AskedSheet):
     ends: list[str]
     bands: list[list[float | None]]
     unit: str
+    heads: list[str]
+    tables: list[TableSheet]
     options: list[OptionSheet]
     listed: bool
     explanation: str

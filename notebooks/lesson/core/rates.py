@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp, inf, lgamma, log, sqrt
-from statistics import NormalDist
 
 
 @dataclass(frozen=True)
@@ -41,21 +40,6 @@ def poisson_interval(events: int, person_years: float, level: float = 0.95) -> R
     low = _solve(lambda mean: 1 - _poisson_cdf(events - 1, mean) - tail, events) if events else 0.0
     high = _solve(lambda mean: tail - _poisson_cdf(events, mean), events)
     return Range(low / person_years, high / person_years)
-
-
-def share_interval(part: int, whole: int, level: float = 0.95) -> Range:
-    """Return the score interval for a share, between 0 and 1.
-
-    Method: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the
-    American Statistical Association 22 (1927) 209-212. Raises ValueError unless 0 <= part <= whole and whole > 0.
-    """
-    if not 0 <= part <= whole or whole == 0 or not 0 < level < 1:
-        raise ValueError("part lies between 0 and whole, whole is more than 0, level between 0 and 1")
-    z = NormalDist().inv_cdf(0.5 + level / 2)
-    share, spread = part / whole, z * z / whole
-    centre = (share + spread / 2) / (1 + spread)
-    reach = z * sqrt(share * (1 - share) / whole + spread / (4 * whole)) / (1 + spread)
-    return Range(max(0.0, centre - reach) if part else 0.0, min(1.0, centre + reach) if part < whole else 1.0)
 
 
 def _poisson_cdf(count: int, mean: float) -> float:

@@ -13,14 +13,13 @@ from lesson.core import home
 from lesson.core.problem import DataError, Problem
 
 FOLDER = home.ENGINE / "words"
-ENGLISH = "en"
 
 
 def words(group: str) -> dict[str, str]:
     """Return the words of one group ("card", "look", "page" ...) by name. Raises KeyError for an unknown group."""
-    language = home.settings().language
-    own = _read(FOLDER / f"{language}.json") if language != ENGLISH else {}
-    return {**_read(FOLDER / f"{ENGLISH}.json")[group], **own.get(group, {})}
+    language = home.language()
+    own = _read(FOLDER / f"{language}.json") if language != home.ENGLISH else {}
+    return {**_read(FOLDER / f"{home.ENGLISH}.json")[group], **own.get(group, {})}
 
 
 class Words:

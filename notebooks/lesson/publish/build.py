@@ -1,79 +1,131 @@
-"""Run lessons and store them: facts refreshed, outputs kept, widget views out. Twice gives the same bytes.
+"""Build a lesson: lesson.md becomes a notebook, which is run with no answers of anybody and stored with its outputs.
 
-A number in the text of a lesson carries a mark, `236<!-- fact:arrivals(2024) -->`; the words before it are replaced.
+An author writes text and code only. Ids, folded code and the kernel are set here, and twice gives the same bytes.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import sys
+import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from lesson.bank import facts
+from lesson.bank import lessons
+from lesson.core import home
+from lesson.core.problem import DataError, Problem
+from lesson.publish import differ, lesson_file, marks, stored
+from lesson.publish.lesson_file import Cell
 from lesson.publish.strip import strip_views
 
-MARK = re.compile(r"(?:<!-- -->(?P<words>[^<]*)|(?P<word>[^\s<(]+))<!-- fact:(?P<call>[^>]*?) -->")
+SECONDS = 60
+"""The longest that one cell may take."""
 
 
-def refresh(text: str) -> str:
-    """Return the text with what stands before each mark replaced by what the fact says now.
+def notebook(number: str, cells: Sequence[Cell], old: Any | None) -> Any:
+    """Return the notebook of a lesson, not yet run. Cells keep the ids that they have in `old`, the stored one."""
+    before, found = stored.paired(cells, old) if old else ([], {})
+    kept: list[str | None] = [None] * len(cells)
+    for j, i in found.items():
+        kept[i] = before[j][1].get("id")
+    made = nbformat.v4.new_notebook()
+    for cell, cell_id in zip(cells, stored.ids(number, kept), strict=True):
+        new = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
+        source = cell.source if cell.kind == "code" else marks.fill(cell.source)
+        made.cells.append(new(source, id=cell_id, metadata=nbformat.from_dict(stored.METADATA[cell.kind])))
+    tidy(made)
+    return made
 
-    That is one word, or all words after `<!-- -->`: `on <!-- -->17 August 2016<!-- fact:london_announced() -->`.
+
+def execute(made: Any, cells: Sequence[Cell], number: str) -> None:
+    """Run a notebook where it will stand, with an empty folder of answers, so that nobody's work is touched.
+
+    Raises DataError, with the line in lesson.md, where a cell fails.
     """
-    return MARK.sub(_say, text)
+    place = stored.path_of(number).parent
+    resources = {"metadata": {"path": str(place)}}
+    client = NotebookClient(made, timeout=SECONDS, kernel_name="python3", store_widget_state=False, resources=resources)
+    with tempfile.TemporaryDirectory() as empty, client.setup_kernel(env=_surroundings(empty)):
+        for index, cell in enumerate(made.cells):
+            try:
+                client.execute_cell(cell, index)
+            except CellExecutionError as error:
+                raise DataError([_failed(number, cells[index], f"{error.ename}: {error.evalue}")]) from error
+            except CellTimeoutError as error:
+                raise DataError([_failed(number, cells[index], f"no end after {SECONDS} seconds")]) from error
+            except DeadKernelError as error:
+                raise DataError([_failed(number, cells[index], "Python itself ended")]) from error
 
 
-def _say(match: re.Match[str]) -> str:
-    before = "<!-- -->" if match["words"] is not None else ""
-    return f"{before}{facts.value(match['call'])}<!-- fact:{match['call']} -->"
+def _surroundings(empty: str) -> dict[str, str]:
+    path = [str(home.ENGINE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    ours = {"LESSON_ANSWERS": empty, "LESSON_ESSAY": str(Path(empty) / "none"), "LESSON_HOME": str(home.root())}
+    return {**os.environ, **ours, "PYTHONPATH": os.pathsep.join(path)}
 
 
-def run(path: Path) -> None:
-    """Execute one notebook in its folder and write it back. Raises nbclient's CellExecutionError when a cell fails."""
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = refresh(cell.source)
-    client = NotebookClient(
-        notebook,
-        timeout=60,
-        kernel_name="python3",
-        store_widget_state=False,
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    client.execute()
-    tidy(notebook)
-    nbformat.write(notebook, path)
+def _failed(number: str, cell: Cell, why: str) -> Problem:
+    file = lessons.shown(lesson_file.path_of(number))
+    return Problem(file, cell.line, cell.name, f"The cell fails ({why}).", "mend the cell, or what it calls.")
 
 
-def tidy(notebook: Any) -> None:
+def tidy(made: Any) -> None:
     """Leave only what belongs to the lesson: no widget views, no times of a run, no version of a machine's Python."""
-    strip_views(notebook)
-    notebook.metadata = nbformat.from_dict(
+    strip_views(made)
+    made.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
         }
     )
-    for cell in notebook.cells:
+    for cell in made.cells:
         cell.metadata.pop("execution", None)
 
 
-def main(arguments: list[str]) -> None:
-    """Run the notebooks named, with an empty folder of answers, so that nobody's work is touched."""
-    with tempfile.TemporaryDirectory() as empty:
-        os.environ["LESSON_ANSWERS"] = empty
-        os.environ["LESSON_ESSAY"] = str(Path(empty) / "none")
-        for name in arguments:
-            print(f"Running {Path(name).name} ...", flush=True)
-            run(Path(name).resolve())
+def build(number: str) -> str:
+    """Build and store one lesson; return what its author should know, or "". Raises DataError when it has a mistake."""
+    cells, problems = lesson_file.read(number)
+    problems += differ.wrong_facts(number, cells)
+    if problems:
+        raise DataError(problems)
+    try:
+        old = stored.read(number)
+    except DataError:
+        old = None  # it is about to be built afresh
+    made = notebook(number, cells, old)
+    execute(made, cells, number)
+    tidy(made)
+    path = stored.path_of(number)
+    said = ""
+    if path.exists() and (old is None or differ.of(number, cells, old)):
+        said = f"{path.name} said something else than lesson.md. As it was: {lessons.shown(keep(path, path.name))}"
+    nbformat.write(made, path)
+    return said
 
 
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def keep(path: Path, name: str) -> Path:
+    """Copy a file that is about to be written over into build/before, so that nothing typed is lost."""
+    before = home.build() / "before"
+    before.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copyfile(path, before / name))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`[NUMBER ...]`: build these lessons, or all. Return 1 when one has a mistake, with a line for each mistake."""
+    if unknown := [number for number in arguments if number not in lessons.numbers()]:
+        print(f"There is no lesson {', '.join(unknown)}. Lessons: {', '.join(lessons.numbers())}.")
+        return 2
+    failed = False
+    for number in arguments or lessons.numbers():
+        print(f"Building lesson {number} ...", flush=True)
+        try:
+            said = build(number)
+        except DataError as error:
+            failed, said = True, "\n".join(map(str, error.problems))
+        if said:
+            print(said)
+    return int(failed)

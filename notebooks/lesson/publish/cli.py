@@ -10,7 +10,7 @@ from lesson.bank import filled, lessons, lint, load
 from lesson.core import home
 from lesson.core.problem import DataError, Problem
 from lesson.core.registry import NameTaken
-from lesson.publish import coverage, preview
+from lesson.publish import adopt, build, coverage, differ, expected, preview
 from lesson.screen.registries import LOOKS
 from lesson.tables.check import check as check_tables
 
@@ -22,8 +22,8 @@ def problems() -> list[Problem]:
         found += check_tables(folder)
     for number in lessons.numbers():
         items, broken = load.load(lessons.questions(number))
-        found += [*broken, *lint.problems(items)]
-    return found + filled.problems() + _names()
+        found += [*broken, *lint.problems(items), *differ.problems(number)]
+    return [*found, *filled.problems(), *_names(), *expected.problems()]
 
 
 def _names() -> list[Problem]:
@@ -55,8 +55,11 @@ def show_coverage(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
+    "build": build.main,
+    "adopt": adopt.main,
     "preview": preview.main,
     "coverage": show_coverage,
+    "expected": expected.main,
 }
 
 

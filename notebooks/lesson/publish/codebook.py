@@ -42,7 +42,7 @@ def _table(folder: Path, resource: dict[str, Any]) -> list[str]:
 def _kind(field: dict[str, Any]) -> str:
     kind = (
         "date"
-        if field.get("dates")
+        if field.get("dates") == "partial"
         else {"integer": "whole number", "string": "text"}.get(field["type"], field["type"])
     )
     return kind if field.get("constraints", {}).get("required") else f"{kind}, may be empty"

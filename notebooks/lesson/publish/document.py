@@ -21,9 +21,7 @@ def document(title: str, style: str, body: str) -> str:
     if "</style" in style.lower():
         raise ValueError("A style sheet must not contain </style.")
     return (
-        '<!doctype html>\n<html lang="'
-        + escape(home.settings().language, quote=True)
-        + '">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="' + escape(home.language(), quote=True) + '">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<link rel="icon" href="data:,">\n<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"

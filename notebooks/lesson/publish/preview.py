@@ -14,6 +14,7 @@ from typing import Any
 
 from lesson.bank import compile, lint, load
 from lesson.bank.grade import grade
+from lesson.bank.kinds import group
 from lesson.bank.kinds.predict import SKIPPED
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
@@ -74,6 +75,24 @@ def _match(made: Item, sheet: Sheet) -> Answers:
     return [*found, (SAY["unplaced"], [None, *right[1:]])] if len(right) > 1 else found
 
 
+def _order(made: Item, sheet: Sheet) -> Answers:
+    first = [list(option["verdicts"].values()).index("supported") for option in sheet["options"]]
+    right = sorted(range(len(first)), key=lambda i: (first[i], i))
+    near = [right[1], right[0], *right[2:]]
+    return [(SAY["ordered"], right), (SAY["exchanged"], near), (SAY["reversed"], right[::-1])]
+
+
+def _group(made: Item, sheet: Sheet) -> Answers:
+    right = group.groups(sheet)
+    other = next((n for n in range(len(right)) if n != right[0]), 0)
+    return [
+        (SAY["grouped"], right),
+        (SAY["astray"], [other, *right[1:]]),
+        (SAY["apart"], list(range(len(right)))),
+        (SAY["together"], [0] * len(right)),
+    ]
+
+
 def _numeric(made: Item, sheet: Sheet) -> Answers:
     (low, high), (first, last), _ = made.bands
     inside, near, far = _middle(low, high), _middle(high, last), (last or 0) + max(1, (last or 0) - (first or 0))
@@ -123,6 +142,9 @@ ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
     "single": _single,
     "multiple": _multiple,
     "match": _match,
+    "pick": _multiple,
+    "order": _order,
+    "group": _group,
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
@@ -230,12 +252,12 @@ def _item(made: Item, before: int) -> Iterator[Block]:
 def main(arguments: Sequence[str]) -> int:
     """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
     parser = argparse.ArgumentParser(prog="python do.py preview", description=__doc__)
-    parser.add_argument("file", type=Path, help="such as data/items/00.yaml")
-    parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-00.html)")
+    parser.add_argument("file", type=Path, help="such as course/LESSON/questions.yaml")
+    parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-LESSON.html)")
     known = parser.parse_args(arguments)
     path: Path = known.file if known.file.exists() else home.root() / known.file
     if not path.is_file():
         print(f"There is no file {known.file}.")
         return 2
-    write(known.page or home.build() / f"preview-{path.stem}.html", preview(path))
+    write(known.page or home.build() / f"preview-{path.parent.name[:2]}.html", preview(path))
     return 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from lesson.bank import compile, load
-from lesson.core.item import Sheet
+from lesson.core.item import CellSheet, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
 from lesson.screen.card import Card, notebook
@@ -74,13 +75,6 @@ def told(sheet: Sheet) -> str:
     return ", ".join(f"{first + i}: {spoken(n)}" for i, n in enumerate(known))
 
 
-def _listed(sheet: Sheet) -> str:
-    if sheet["type"] == "mark":
-        return marked_text(sheet)
-    options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
-    return f'<ol type="A">{options}</ol>'
-
-
 def _alone(sheet: Sheet) -> list[str]:
     """What a kind of question has beside its stem and options, in words; never its key or its record."""
     named = []
@@ -101,12 +95,56 @@ def _alone(sheet: Sheet) -> list[str]:
 def as_text(sheet: Sheet, head: str) -> str:
     """Return the question as plain words under a `head`, without its key: what a braille line shows."""
     lines = [f"{head}. {sheet['stem_text']}"]
+    for table in sheet["tables"]:
+        lines.append(f"  {say('look', 'table', caption=table['title'] or '; '.join(table['heads']))}")
+        lines += [f"  - {first['text']}. {_facts(table['heads'], rest)}" for first, *rest in table["rows"]]
     lines += [f"  {words}" for name in ("text_beside", "title") if (words := sheet["words"][name])]
     if sheet["listed"]:
         names = marks(sheet)
-        lines += [f"  {names[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
+        lines += [f"  {names[i]}. {_line(sheet, i)}" for i in range(len(sheet["options"]))]
     lines += [f"  {line}" for line in _alone(sheet)]
     return "\n".join([*lines, say("card", "runToAnswer")])
+
+
+def _line(sheet: Sheet, i: int) -> str:
+    """An option as plain words, with what its table shows of it."""
+    option = sheet["options"][i]
+    return f"{option['text']}. {_facts(sheet['heads'], option['cells'])}" if option["cells"] else option["text"]
+
+
+def _facts(heads: Sequence[str], cells: Sequence[CellSheet]) -> str:
+    return "; ".join(f"{name}: {cell['text']}" for name, cell in zip(heads[1:], cells, strict=True))
+
+
+def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> str:
+    """Return a table as HTML: the first cell of each row is its header. All but the titles is HTML already."""
+    caption = f"<caption>{escape(title)}</caption>" if title else ""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
+    )
+    return f"<table>{caption}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def to_read(sheet: Sheet) -> str:
+    """The tables that are read before one answers, as HTML."""
+    return "".join(
+        grid(t["heads"], [[c["html"] for c in row] for row in t["rows"]], t["title"]) for t in sheet["tables"]
+    )
+
+
+def _listed(sheet: Sheet) -> str:
+    """The options as a list, as a table where they are rows, as a text where they are its pieces."""
+    if sheet["type"] == "mark":
+        return marked_text(sheet)
+    if not sheet["heads"]:
+        options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
+        return f'<ol type="A">{options}</ol>'
+    rows = [
+        [f"{LETTERS[i]}. {option['label']}", *(cell["html"] for cell in option["cells"])]
+        for i, option in enumerate(sheet["options"])
+    ]
+    return grid(sheet["heads"], rows)
 
 
 def as_html(sheet: Sheet, head: str) -> str:
@@ -114,6 +152,7 @@ def as_html(sheet: Sheet, head: str) -> str:
     parts = [
         f"<p><b>{escape(head)}</b></p>",
         sheet["stem"],
+        to_read(sheet),
         _listed(sheet) if sheet["listed"] and sheet["options"] else "",
         *(f"<p>{escape(line)}</p>" for line in _alone(sheet)),
     ]

@@ -36,6 +36,7 @@ def _votes() -> list[dict[str, Any]]:
 def claim_map() -> Made:
     """The argument in the colours of one's own votes, with arrows that can be broken."""
     found = journey.claims()
+    dashed = {part for group in home.settings().map if "bridge" in group.css.split() for part in group.parts}
     claims = [
         {
             "id": row["claim_id"],
@@ -44,7 +45,7 @@ def claim_map() -> Made:
             "note": row["note"] if row["part"] in home.settings().explains else "",
             "rests": [part for part in row["depends_on"].split(";") if part],
             "disputes": [part for part in row["disputes"].split(";") if part],
-            "dotted": row["part"] == "bridge",
+            "dotted": row["part"] in dashed,
             "item": part,
             "asked": asked,
         }

@@ -9,11 +9,13 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import cycle
 from typing import TYPE_CHECKING
 
+from lesson import tables
 from lesson.core.words import say
 from lesson.tables import Row
 
@@ -24,10 +26,8 @@ if TYPE_CHECKING:
 INK, QUIET, LINE, YES, NO, OPEN = "#1b1f24", "#59636e", "#d5dbe1", "#00639c", "#a84300", "#62459a"
 STANCES = ("supports", "qualifies", "cautions", "challenges")
 COLOURS = {"supports": YES, "qualifies": OPEN, "cautions": QUIET, "challenges": NO}
-SHAPES = {
-    "testimony": "^", "journalism": "o", "official document": "s", "court or legal text": "P", "UN/NGO report": "D",
-    "state media": "X", "survey": "v", "scholarship": "*", "reference work": "h",
-}  # fmt: skip
+SHAPES = "^osPDXv*h<>p8d"
+"""One for each kind of evidence, in the order in which the descriptor lists the kinds; after the last, the first."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,13 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
     """Evidence for one claim, by stance, by whom it is about, and by kind. `rows` are those of the evidence table."""
     groups = sorted({row["about"] for row in rows}, key=lambda g: (-sum(r["about"] == g for r in rows), g))
     figure, axes = canvas(1.9 + 0.8 * len(groups))
+    shapes = dict(zip(tables.words("evidence", "kind"), cycle(SHAPES), strict=False))
     for y, group in enumerate(reversed(groups)):
         for x, stance in enumerate(STANCES):
             here = [row for row in rows if row["about"] == group and row["stance"] == stance]
             for i, row in enumerate(sorted(here, key=lambda r: (r["kind"], r["evidence_id"]))):
                 place = (x - 0.38 + 0.155 * (i % 6), y + 0.24 - 0.26 * (i // 6))
-                axes.plot(*place, marker=SHAPES[row["kind"]], markersize=8, color=COLOURS[stance], linestyle="none")
+                axes.plot(*place, marker=shapes[row["kind"]], markersize=8, color=COLOURS[stance], linestyle="none")
     axes.set_xlim(-0.5, len(STANCES) - 0.5)
     axes.set_ylim(-0.5, len(groups) - 0.5)
     axes.set_xticks(range(len(STANCES)), STANCES)
@@ -91,7 +92,8 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
     for y in range(1, len(groups)):
         axes.axhline(y - 0.5, color=LINE)
     axes.spines["bottom"].set_visible(False)
-    _legend(figure, axes, sorted({row["kind"] for row in rows}), say("look", "pictureN", n=len(rows), as_of=as_of))
+    kinds_shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
+    _legend(figure, axes, kinds_shown, say("look", "pictureN", n=len(rows), as_of=as_of))
     stances = Counter(row["stance"] for row in rows)
     counts = "; ".join(f"{stance} {stances[stance]}" for stance in STANCES)
     alt = say("look", "pictureAlt", claim=claim, n=len(rows), counts=f"{counts[:1].upper()}{counts[1:]}")
@@ -109,8 +111,10 @@ def _counted(rows: Sequence[Row], groups: Sequence[str]) -> Iterator[str]:
                 yield say("look", "pictureAbout", group=group, stance=stance, n=sum(kinds.values()), kinds=listed)
 
 
-def _legend(figure: Figure, axes: Axes, kinds: Sequence[str], note: str) -> None:
-    handles = [axes.plot([], [], marker=SHAPES[kind], color=INK, linestyle="none", label=kind)[0] for kind in kinds]
+def _legend(figure: Figure, axes: Axes, shapes: Mapping[str, str], note: str) -> None:
+    handles = [
+        axes.plot([], [], marker=shape, color=INK, linestyle="none", label=kind)[0] for kind, shape in shapes.items()
+    ]
     figure.legend(
         handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=9, title=note, title_fontsize=9
     )

@@ -63,7 +63,8 @@ def claims() -> Drawn:
         ]
         for row in tables.rows("claims")
     ]
-    return Table(say("look", "claimsCaption"), _columns("claimsColumns"), rows)
+    caption = say("look", "claimsCaption", text=home.settings().text_label)
+    return Table(caption, _columns("claimsColumns"), rows)
 
 
 @look("map")
@@ -74,9 +75,11 @@ def claims_map() -> Drawn:
 
 @look("essay")
 def digest() -> Drawn:
-    """The text sentence by sentence, in our words; and the reader's own copy when there is one."""
-    lines = (home.seeds() / "digest.md").read_text(encoding="utf-8").splitlines()[1:]
-    text = "\n".join(line for line in lines if not line.startswith("Each line") and not line.startswith("A phrase"))
+    """The text sentence by sentence, in our words; and the reader's own copy when there is one.
+
+    The heading of the digest and the paragraph below it, which says how it was made, are left out.
+    """
+    text = (home.seeds() / "digest.md").read_text(encoding="utf-8").split("\n\n", 2)[-1]
     html = markdown.block(text.replace("## ", "#### "))
     return Written(f"{html}{_own_copy()}", markdown.plain(text))
 
@@ -89,7 +92,8 @@ def _own_copy() -> str:
     except OSError:
         return ""
     body = "".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", own) if part.strip())
-    return f"<details><summary>{say('look', 'ownCopy')}</summary>{body}</details>"
+    label = escape(say("look", "ownCopy", text=home.settings().text_label))
+    return f"<details><summary>{label}</summary>{body}</details>"
 
 
 @look("evidence")

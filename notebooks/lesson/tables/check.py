@@ -7,11 +7,12 @@ from pathlib import Path
 
 from lesson.core import home
 from lesson.core.problem import Problem
+from lesson.tables import numbers
 from lesson.tables.describe import descriptor, key, names
 from lesson.tables.read import Row, lined, read
 
-UNCITED = ("sources", "citations", "disputes", "glossary")
-"""Tables whose rows say nothing about the world that would need a source."""
+UNCITED = ("sources", "citations", "disputes", "glossary", numbers.TABLE)
+"""Tables whose rows say nothing about the world that would need a source of its own."""
 
 
 def check(folder: Path | None = None) -> list[Problem]:
@@ -20,7 +21,7 @@ def check(folder: Path | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for table in names(folder):
         problems += read(table, folder)[1]
-    return problems + list(_dangling(folder)) + list(_uncited(folder))
+    return problems + list(_dangling(folder)) + list(_uncited(folder)) + list(numbers.problems(folder))
 
 
 def _dangling(folder: Path) -> Iterator[Problem]:

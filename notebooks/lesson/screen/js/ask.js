@@ -8,10 +8,13 @@ import { inWords, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
+import { readTable, rowsOf } from "./rows.js";
 import { savedLine } from "./store.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
 
+/** The first thing to answer with. */
+const FIRST = "fieldset :is(input, select, textarea, button):enabled";
 const STEP = { vote1: 0, talk: 1, vote2: 2, answer: 2, kept: -1, done: 3 };
 
 export class Ask {
@@ -129,7 +132,7 @@ export class Ask {
       h(
         "form",
         { onsubmit },
-        h("fieldset", {}, h("legend", { html: sheet.stem }), control.node),
+        h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
         hintsOf(this.store, sheet, t),
         h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
         problem,
@@ -167,7 +170,7 @@ export class Ask {
     const reset = () => {
       this.clearing = this.showAll = false;
       this.store.add(sheet, "reset", { attempt });
-      this.draw("input, select, textarea");
+      this.draw(FIRST);
     };
     if (!this.clearing) return plain(t("clear"), ask(true));
     return h(
@@ -182,7 +185,8 @@ export class Ask {
   }
 
   question() {
-    return h("div", { class: "stem", html: this.sheet.stem });
+    const { stem, tables } = this.sheet;
+    return h("div", {}, h("div", { class: "stem", html: stem }), tables.map(readTable));
   }
 
   /** @type {(now: State) => Child[]} */
@@ -190,7 +194,7 @@ export class Ask {
     const { t, sheet } = this;
     const onclick = () => {
       this.talked = true;
-      this.draw("input, select");
+      this.draw(FIRST);
     };
     return [
       this.question(),
@@ -213,6 +217,7 @@ export class Ask {
 
   listing() {
     const { sheet } = this;
+    if (sheet.heads.length) return readTable(rowsOf(sheet));
     const choices = sheet.options.map((o) => h("li", { html: o.label }));
     return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
@@ -241,12 +246,12 @@ export class Ask {
     if (!commit) return [];
     const verdict = grade(sheet, commit.answer);
     const { outcome } = verdict;
-    const { final } = kindOf(sheet);
-    const all = this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
+    const { open, final } = kindOf(sheet);
+    const all = open || this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
     const retry = () => {
       this.retrying = true;
       this.showAll = false;
-      this.draw("input, select, textarea");
+      this.draw(FIRST);
     };
     const show = () => {
       this.showAll = true;
