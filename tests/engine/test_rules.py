@@ -21,7 +21,12 @@ WRITTEN = """
   evidence: [K1]
   {more}
 """
-OWN = {"match": "columns: [a, b]", "scale": "ends: [a, b]", "numeric": "{key: 5, near: 2}"}
+OWN = {
+    "match": "columns: [a, b]",
+    "scale": "ends: [a, b]",
+    "numeric": "{key: 5, near: 2}",
+    "predict": "{ask: choice, shown: one}",
+}
 
 
 def written(kind, more="", option=""):
@@ -84,7 +89,7 @@ def test_an_editor_lets_a_fact_stand_in_a_key():
     jsonschema.validate(written("numeric", 'key: "{{how_many()}} to 9"'), schema.schema())
 
 
-@pytest.mark.parametrize("kind", ["match", "scale", "numeric"])
+@pytest.mark.parametrize("kind", ["match", "scale", "numeric", "predict"])
 def test_an_editor_asks_for_what_a_kind_needs(kind):
     (item,) = written(kind)
     for name in [field.name for field in ITEM if field.kinds and field.wanted(kind)]:

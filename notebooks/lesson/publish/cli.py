@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from lesson.bank import facts, filled, lessons, lint, load
+from lesson.bank import facts, filled, lessons, lint, load, schema
 from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
 from lesson.publish import (
@@ -99,6 +100,21 @@ def show_coverage(arguments: Sequence[str]) -> int:
     return 0
 
 
+def show_facts(arguments: Sequence[str]) -> int:
+    """Print every fact that a text may name, with what it takes and what it says."""
+    for name in facts.FACTS.names():
+        function = facts.FACTS.find(name)
+        takes = ", ".join(inspect.signature(function).parameters)
+        print(f"{{{{{name}({takes})}}}}  {(inspect.getdoc(function) or '').splitlines()[0]}")
+    return 0
+
+
+def write_schema(arguments: Sequence[str]) -> int:
+    """Write the table of fields for editors and into CONTRIBUTING.md, from the rules of the bank."""
+    schema.main()
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "build": build.main,
@@ -106,6 +122,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "preview": preview.main,
     "coverage": show_coverage,
     "expected": expected.main,
+    "facts": show_facts,
+    "schema": write_schema,
 }
 
 
