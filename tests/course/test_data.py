@@ -94,8 +94,8 @@ def test_missions_on_30_january_2024():
 
 KINDS = {
     ("defection", "diplomat"): 22, ("defection", "trade representative"): 18, ("defection", "other posted official"): 11,
-    ("defection, disputed", "trade representative"): 2, ("recall obeyed", "diplomat"): 6, ("disappearance", "diplomat"): 1,
-    ("other contrast", "diplomat"): 1, ("other contrast", "other posted official"): 2,
+    ("defection, disputed", "trade representative"): 2, ("recall obeyed", "diplomat"): 5, ("disappearance", "diplomat"): 1,
+    ("other contrast", "diplomat"): 2, ("other contrast", "other posted official"): 2,
 }  # fmt: skip
 
 

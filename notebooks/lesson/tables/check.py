@@ -21,7 +21,8 @@ def check(folder: Path | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for table in names(folder):
         problems += read(table, folder)[1]
-    return problems + list(_dangling(folder)) + list(_uncited(folder)) + list(numbers.problems(folder))
+    rest = (_dangling(folder), _uncited(folder), _unlinked(folder), numbers.problems(folder))
+    return problems + [problem for found in rest for problem in found]
 
 
 def _dangling(folder: Path) -> Iterator[Problem]:
@@ -78,6 +79,18 @@ def _uncited(folder: Path) -> Iterator[Problem]:
                     "No source is given for this row.",
                     f"add a line to citations.csv: {table},{row[key(table, folder)]},<source_id>,main,",
                 )
+
+
+def _unlinked(folder: Path) -> Iterator[Problem]:
+    """A publication has an address if, and only if, we link to it."""
+    for number, row in lined("sources", folder)[0] if "sources" in names(folder) else ():
+        if "linked" in row and (row["linked"] == "no") == bool(row["url"]):
+            has, mend = (
+                ("an address, and linked is no", "empty the url, or write yes under linked")
+                if row["url"]
+                else ("no address, and linked is yes", "write the url, or no under linked")
+            )
+            yield Problem(f"{folder.name}/sources.csv", number, f"{row['source_id']}, linked", f"It has {has}.", f"{mend}.")
 
 
 def _label(table: str, row: Row, folder: Path) -> str:
