@@ -372,7 +372,7 @@ CHANCE = {"single": 1 / 3, "multiple": 1 / 7, "match": 1 / 8, "numeric": 0.1228,
 STARTS = {"single": 33, "multiple": 14, "match": 12, "numeric": 12, "scale": 50, "reflect": None}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHANCE)
 def test_chance_is_what_a_blind_guess_earns(tmp_path, kind):
     """How sure one is starts there: in the middle where nothing is graded, nowhere where it is not asked."""
     found, _ = load.load(write(tmp_path, EVERY_KIND))
