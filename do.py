@@ -22,6 +22,8 @@ LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
+PRETTIER = SCREEN / ".prettierrc.json"
+READING = HOME / "jupyter" / "labextensions" / "lesson-reading" / "static"
 JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
 """What checks the scripts and styles in screen/ and makes one file of each, from npm; nothing of it is shipped."""
 
@@ -107,16 +109,17 @@ def js_tools() -> str | None:
 
 
 def scripts() -> None:
-    """Format of screen/js and screen/css, types and size of the scripts. Without npm: say so, and fail only in CI."""
+    """Format and size of scripts and styles, types of those in screen/js. Without npm: say so, and fail only in CI."""
     tools, modules = js_tools(), SCREEN / "js"
     if tools is None:
-        print("There is no npm here: the scripts and styles in screen/ were not checked.", flush=True)
+        print("There is no npm here: the scripts and styles were not checked.", flush=True)
         if os.environ.get("CI"):
             sys.exit(1)
         return
     run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", "--config", PRETTIER, READING)
     run(shutil.which("tsc", path=tools), "--project", modules)
-    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules)
+    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules, READING)
 
 
 def check(rest: list[str]) -> None:

@@ -243,5 +243,68 @@ ITEMS = """
   key_is: [[A, C], [B, D]]
   explanation: Why.
   evidence: [C5]
+- id: 00-place
+  type: mark
+  ask: one
+  objective: Find the place.
+  stem: The second page repeats the first. Which piece changed on the way?
+  text_beside: "**First page, in our words.** A source says that a clerk came in May."
+  title: Second page, in our words
+  votes: 2
+  isomorph: 00-places
+  options:
+    - {text: Sources say, correct: true, feedback: One source became several.}
+    - {text: that a clerk from the office of the harbour, correct: false, feedback: The same on both pages., mistake: haste}
+    - {text: came in May., verdict: debated, evidence: [C5], feedback: Whether a month can grow is open.}
+  explanation: Read the words that say who says so.
+  evidence: [C5]
+- id: 00-places
+  type: mark
+  objective: Find each place.
+  stem: Which sentences can one announcement show true?
+  from: seeds/digest.md
+  options:
+    - {text: 1, correct: true, feedback: One case is enough., left: You left one that needs no more.}
+    - {text: 2, correct: false, feedback: This is about all., mistake: one to all}
+    - {text: 3, correct: false, feedback: This is about all of them., mistake: one to all}
+    - {text: 4, verdict: debated, evidence: [C5], feedback: It depends on the day.}
+  explanation: How much a sentence claims decides how much it needs.
+  evidence: [C5]
+- id: 00-guess
+  type: predict
+  ask: number
+  objective: Expect something.
+  stem: In how many did the first report come in the same year?
+  unit: departures
+  record: 14
+  shown: 14 of 22
+  beside: The others came in the years after.
+  opens: the table of departures
+  span: 0 to 22
+  explanation: An event is not news of an event.
+  evidence: [C5]
+- id: 00-which-day
+  type: predict
+  ask: choice
+  objective: Expect something.
+  stem: On which day did he say it?
+  shown: both
+  options:
+    - {text: the first, feedback: He did say it on the first day.}
+    - {text: the second, feedback: He did say it on the second day.}
+  explanation: So it does not come from the audience.
+  evidence: [C5]
+- id: 00-line
+  type: predict
+  ask: line
+  objective: Expect something.
+  stem: In 2009 there were 2009. What came next?
+  unit: people
+  series: spoken
+  years: 2009 to 2014
+  span: 2000 to 2030
+  shown: 2009 in 2009, 2014 in 2014
+  explanation: A count says when one got in.
+  evidence: [C5]
 """
 """One item of every type, and of every kind of state."""

@@ -9,19 +9,29 @@ from support import event
 from lesson.bank.grade import grade
 from lesson.core.fold import fold
 
+KINDS = ("single", "multiple", "match", "numeric", "scale", "reflect", "pick", "order", "group", "mark", "predict")
 OUTCOMES = ("supported", "not yet", "debated")
 ODD = (None, True, False, -1, 99, 0.5, "", "1", [], {}, [None], [True], "text", [0, 0], ["a"], [[0]])
 
 
 def made_up_sheet(chance):
-    kind = chance.choice(("single", "multiple", "match", "numeric", "scale", "reflect", "pick", "order", "group"))
+    kind = chance.choice(KINDS)
     if kind in ("order", "group"):
         return made_up_rows(chance, kind)
+    ask = chance.choice({"mark": ("one", "several"), "predict": ("number", "choice", "line")}.get(kind, ("",)))
     columns = [f"c{i}" for i in range(chance.randint(2, 4))] if kind == "match" else []
-    ways = {"multiple": ["ticked", "left"], "pick": ["ticked", "left"], "match": columns}.get(kind, ["chosen"])
+    ways = ["ticked", "left"] if kind in ("multiple", "pick") or ask == "several" else columns or ["chosen"]
     options = [{"verdicts": {way: chance.choice(OUTCOMES) for way in ways}} for _ in range(chance.randint(2, 6))]
     bands = [[low := chance.randint(-50, 50), low + chance.randint(0, 20)], [None, chance.choice((None, 10))]]
-    return {"type": kind, "columns": columns, "options": options, "bands": bands}
+    return {
+        "type": kind,
+        "columns": columns,
+        "options": options,
+        "bands": bands,
+        "ask": ask,
+        "years": [2009, 2012],
+        "given": 2009,
+    }
 
 
 def made_up_rows(chance, kind):
@@ -34,7 +44,7 @@ def made_up_rows(chance, kind):
         {"verdicts": {str(way + 1): "supported" if way in good else "not yet" for way in range(len(found))}}
         for good in own
     ]
-    return {"type": kind, "columns": [], "options": options, "bands": []}
+    return {"type": kind, "columns": [], "options": options, "bands": [], "ask": ""}
 
 
 def places(values, value):
@@ -56,7 +66,12 @@ def made_up_answer(chance, sheet):
         "numeric": lambda: chance.choice((chance.randint(-80, 80), chance.random() * 60)),
         "scale": lambda: chance.randint(-1, 101),
         "reflect": lambda: chance.choice(("", " ", "words")),
-    }[sheet["type"]]()
+        "one": lambda: chance.randint(-1, count),
+        "several": lambda: chance.choices(range(count), k=chance.randint(0, count)),
+        "number": lambda: chance.choice((chance.random() * 60, "skipped", 10**15, "")),
+        "choice": lambda: chance.choice((chance.randint(-1, count), "skipped")),
+        "line": lambda: chance.choices((0, -7, 0.5, None, True, 10**15), (9, 9, 9, 1, 1, 1), k=chance.randint(2, 4)),
+    }[sheet["ask"] or sheet["type"]]()
 
 
 def made_up_log(chance):

@@ -61,7 +61,7 @@ def test_each_kernel_writes_a_file_of_its_own(tmp_path):
     ("change", "word"),
     [
         ({"v": 2}, "later version"), ({"v": 2.0}, "later version"), ({"v": 0}, "v"), ({"v": True}, "v"), ({"attempt": 1.5}, "attempt"), ({"vote": True}, "vote"),
-        ({"vote": 1.5}, "vote"), ({"confidence": 0.5}, "confidence"), ({"answer": [0.5]}, "answer"), ({"id": "x"}, "id"), ({"time": "yesterday"}, "time"), ({"time": event()["time"].replace("2", "２")}, "time"),
+        ({"vote": 1.5}, "vote"), ({"confidence": 0.5}, "confidence"), ({"answer": ["0"]}, "answer"), ({"id": "x"}, "id"), ({"time": "yesterday"}, "time"), ({"time": event()["time"].replace("2", "２")}, "time"),
         ({"kind": "cheat"}, "kind"), ({"attempt": 0}, "attempt"), ({"attempt": True}, "attempt"), ({"vote": 3}, "vote"),
         ({"confidence": 101}, "confidence"), ({"item": "<script>"}, "item"), ({"item_version": None}, "item_version"),
     ],

@@ -22,7 +22,12 @@ WRITTEN = """
   evidence: [K1]
   {more}
 """
-OWN = {"match": "columns: [a, b]", "scale": "ends: [a, b]", "numeric": "{key: 5, near: 2}"}
+OWN = {
+    "match": "columns: [a, b]",
+    "scale": "ends: [a, b]",
+    "numeric": "{key: 5, near: 2}",
+    "predict": "{ask: choice, shown: one}",
+}
 ROWS = """
 table: {label: paper, columns: {left: date}, text: who speaks}
 rows: [{row: EV-01, label: one, feedback: f}, {row: EV-02, label: two, feedback: f},
@@ -106,7 +111,7 @@ def test_an_editor_lets_a_fact_stand_in_a_key():
     jsonschema.validate(written("numeric", 'key: "{{how_many()}} to 9"'), schema.schema())
 
 
-@pytest.mark.parametrize("kind", ["match", "scale", "numeric", *ROWED])
+@pytest.mark.parametrize("kind", ["match", "scale", "numeric", "predict", *ROWED])
 def test_an_editor_asks_for_what_a_kind_needs(kind):
     (item,) = written(kind)
     for name in [field.name for field in ITEM if field.kinds and field.wanted(kind)]:

@@ -16,6 +16,7 @@ COMPARED = {"scale", "unsupported", "status", "numeric", "reflect"}
 """Words in a choice of words that are not words of the interface."""
 SCRIPT = "".join(path.read_text(encoding="utf-8") for path in sorted((ENGINE / "screen" / "js").rglob("*.js")))
 PAGE = (ENGINE / "publish" / "page.js").read_text(encoding="utf-8")
+READING = "".join(path.read_text(encoding="utf-8") for path in sorted((HOME / "jupyter").rglob("*.js")))
 PYTHON = "".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.rglob("*.py")))
 COURSE = "".join(path.read_text(encoding="utf-8") for path in sorted((HOME / "course").rglob("*.py")))
 FILES = sorted((ENGINE / "words").glob("*.json"))
@@ -38,8 +39,9 @@ def test_no_word_is_unused(group):
     if group == "dates":
         assert list(words("dates")) == [str(number) for number in range(1, 13)]
         return
-    texts = PYTHON + COURSE + (SCRIPT if group == "card" else PAGE)
-    unused = [w for w in words(group) if not re.search(rf"""["'`]{re.escape(w)}["'`]|\b{re.escape(w)}:""", texts)]
+    texts = PYTHON + COURSE + {"card": SCRIPT, "reading": READING}.get(group, PAGE)
+    found = r"""["'`]{0}["'`]|\b{0}:|\bwords\.{0}\b"""
+    unused = [w for w in words(group) if not re.search(found.format(re.escape(w)), texts)]
     assert unused == []
 
 

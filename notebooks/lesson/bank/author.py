@@ -17,8 +17,9 @@ from lesson.bank.yaml_lines import List, Map
 from lesson.core.item import Item, Option
 
 START = "start each item with '- id: ...'."
-KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - {"id", "type", "options", "span"}
-"""Fields of an item that are kept as they were read."""
+OWN = {"id", "type", "options", "span", "record", "years", "given"}
+KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - OWN
+"""Fields of an item that are kept as they were read; the others are made of what was read."""
 
 
 class Author:

@@ -8,7 +8,19 @@ from lesson import tables
 from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
-from lesson.core.item import Cell, CellSheet, EvidenceLink, Item, Option, OptionSheet, Sheet, Table, TableSheet
+from lesson.core.item import (
+    AskedSheet,
+    Cell,
+    CellSheet,
+    EvidenceLink,
+    Item,
+    Option,
+    OptionSheet,
+    Sheet,
+    Table,
+    TableSheet,
+)
+from lesson.core.words import say
 
 
 def links(evidence_id: str) -> list[EvidenceLink]:
@@ -27,6 +39,7 @@ def links(evidence_id: str) -> list[EvidenceLink]:
 def compile(made: Item) -> Sheet:
     """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
     return Sheet(
+        **_asked(made),
         id=made.id,
         lesson=made.lesson,
         type=made.type,
@@ -45,7 +58,7 @@ def compile(made: Item) -> Sheet:
         unit=made.unit,
         heads=list(made.heads),
         tables=[_table(table) for table in made.tables],
-        options=[_option(option) for option in made.options],
+        options=[_option(option, place) for place, option in enumerate(made.options, 1)],
         listed=KINDS[made.type].LISTED,
         explanation=markdown.block(made.explanation),
         hints=[markdown.inline(hint) for hint in made.hints],
@@ -54,7 +67,7 @@ def compile(made: Item) -> Sheet:
     )
 
 
-def _option(made: Option) -> OptionSheet:
+def _option(made: Option, place: int) -> OptionSheet:
     return OptionSheet(
         label=markdown.inline(made.text),
         text=markdown.plain(made.text),
@@ -65,6 +78,7 @@ def _option(made: Option) -> OptionSheet:
         cells=[_cell(cell) for cell in made.cells],
         measure=made.measure,
         size=made.size,
+        number=made.number or place,
     )
 
 
@@ -78,6 +92,24 @@ def _cell(made: Cell) -> CellSheet:
     if made.own:
         return CellSheet(html=markdown.inline(made.text), text=markdown.plain(made.text))
     return CellSheet(html=escape(made.text), text=made.text)
+
+
+def _asked(made: Item) -> AskedSheet:
+    """What is marked or guessed, and what a guess is shown beside."""
+    return AskedSheet(
+        span=list(made.span or ()),
+        log=made.log,
+        ask=made.ask,
+        title=markdown.inline(made.title),
+        text_beside=markdown.block(made.text_beside),
+        opens=made.opens or say("card", "theRecord"),
+        shown=markdown.inline(made.shown),
+        beside=markdown.block(made.beside),
+        words={name: markdown.plain(getattr(made, name)) for name in ("title", "text_beside", "shown", "beside")},
+        record=list(made.record),
+        years=list(made.years or ()),
+        given=made.given,
+    )
 
 
 def start(made: Item) -> int | None:

@@ -21,7 +21,7 @@ class Field:
     question that have it, all of them where it is empty, `but` never these; where it is `needed`, they must have it.
     Two fields may share a name where no type has both. `default` is what holds where it is not written, `default_of`
     the same for single types. In a `filled` field facts may stand. `mend` is said in place of the example where that
-    would not help.
+    would not help. Kinds in `free` may do without a field that is needed.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Field:
     default_of: Mapping[str, object] = field(default_factory=dict)
     filled: bool = False
     mend: str = ""
+    free: tuple[str, ...] = ()
 
     def fits(self, kind: str) -> bool:
         """Whether a question of this type may have the field; an unknown type, "", may have any."""
@@ -42,7 +43,12 @@ class Field:
 
     def wanted(self, kind: str) -> bool:
         """Whether a question of this type must have the field."""
-        return self.needed and self.fits(kind) and bool(kind or not (self.kinds or self.but))
+        return (
+            self.needed
+            and kind not in self.free
+            and self.fits(kind)
+            and bool(kind or not (self.kinds or self.but or self.free))
+        )
 
 
 class Notes:

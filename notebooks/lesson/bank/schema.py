@@ -108,7 +108,8 @@ def _own(kind: str) -> str:
 
 
 def _row(field: Field) -> str:
-    must = ", must be there" if field.needed else ""
+    but = f" but in {', '.join(field.free)}" if field.free else ""
+    must = f", must be there{but}" if field.needed else ""
     return f"| `{field.name}` | {field.value.called}{must} | {field.about}{_types(field)} | `{field.example}` |"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lesson.core.item import is_whole
+from lesson.core.item import is_number, is_whole
 from lesson.core.words import say
 
 SCHEMA = 1
@@ -68,18 +68,19 @@ def problem(event: object) -> str | None:
 
 
 def _is_answer(value: object) -> bool:
-    """A shape that some question has: nothing, a number, a text without half characters, a list of indexes."""
+    """A shape that some question has: nothing, a number, a text without half characters, a list of cards."""
     if isinstance(value, str):
         return not HALF.search(value)
     if isinstance(value, list):
         return len(value) <= 100 and all(_is_card(c) for c in value)
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15)
+    return value is None or is_number(value)
 
 
 def _is_card(value: object) -> bool:
-    """An index, nothing, or the two of a weighed card: its column and its weight."""
-    parts = value if isinstance(value, list) and len(value) == 2 else [value]
-    return all(part is None or _whole_number(part, 0, 999) for part in parts)
+    """A number (an index, or a point of a line), nothing, or the two of a weighed card: its column and its weight."""
+    if isinstance(value, list):
+        return len(value) == 2 and all(part is None or _whole_number(part, 0, 999) for part in value)
+    return value is None or is_number(value)
 
 
 def _whole_number(value: object, low: int, high: int) -> bool:

@@ -7,9 +7,9 @@ from html import escape
 
 from lesson.bank.kinds import group
 from lesson.core.item import Item, Option, OptionSheet, Sheet
+from lesson.core.numbers import spoken
 from lesson.core.words import Words, words
-from lesson.publish.ruler import spoken
-from lesson.screen.ask import LETTERS, to_read
+from lesson.screen.ask import LETTERS, marks, to_read
 
 SAY = Words("paper")
 
@@ -23,6 +23,7 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
         f'<div class="stem">{sheet["stem"]}</div>{to_read(sheet)}',
         f"<p><b>{SAY['answer']}:</b> {escape(KEYS[sheet['type']](sheet))}</p>",
         _options(made, sheet),
+        sheet["beside"],
         f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
         _hints(sheet),
         _after(sheet, places),
@@ -42,8 +43,11 @@ def _single(sheet: Sheet) -> str:
 
 
 def _multiple(sheet: Sheet) -> str:
+    names = marks(sheet)
+
     def letters(outcome: str) -> str:
-        return ", ".join(LETTERS[i] for i, o in enumerate(sheet["options"]) if o["verdicts"]["ticked"] == outcome)
+        verdicts = [next(iter(o["verdicts"].values())) for o in sheet["options"]]
+        return ", ".join(name for name, verdict in zip(names, verdicts, strict=True) if verdict == outcome)
 
     free = letters("debated")
     return "; ".join(filter(None, [letters("supported"), free and SAY["eitherWay"].format(letters=free)]))
@@ -91,16 +95,18 @@ KEYS: dict[str, Callable[[Sheet], str]] = {
     "numeric": _numeric,
     "scale": lambda sheet: SAY["noKey"],
     "reflect": lambda sheet: SAY["rubric"],
+    "mark": _multiple,
+    "predict": lambda sheet: SAY["record"].format(shown=sheet["words"]["shown"]),
 }
 
 # ---------------------------------------------------------------- option by option
 
 
 def _options(made: Item, sheet: Sheet) -> str:
-    marks = LETTERS if sheet["listed"] else "–" * len(sheet["options"])
-    pairs = zip(marks, made.options, sheet["options"], strict=False)
+    names = marks(sheet) if sheet["listed"] else ["–"] * len(sheet["options"])
+    pairs = zip(names, made.options, sheet["options"], strict=True)
     listed = "".join(f"<li><b>{m}</b><div>{_option(o, shown, sheet['type'])}</div></li>" for m, o, shown in pairs)
-    return f'<ol class="options">{listed}</ol>'
+    return f'<ol class="options">{listed}</ol>' if listed else ""
 
 
 def _option(option: Option, shown: OptionSheet, kind: str) -> str:
@@ -121,7 +127,7 @@ def _worth(shown: OptionSheet, kind: str) -> str:
     named = {way: words("card")[outcome].lower() for way, outcome in shown["verdicts"].items()}
     if kind in ("order", "group"):
         return shown["measure"]
-    if kind in ("multiple", "pick"):
+    if "ticked" in named:
         return SAY["ticked"].format(verdict=named["ticked"], other=named["left"])
     if kind == "match":
         return "; ".join(SAY["column"].format(column=column, verdict=verdict) for column, verdict in named.items())

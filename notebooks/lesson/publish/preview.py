@@ -15,6 +15,7 @@ from typing import Any
 from lesson.bank import compile, lint, load
 from lesson.bank.grade import grade
 from lesson.bank.kinds import group
+from lesson.bank.kinds.predict import SKIPPED
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
 from lesson.core.item import Item, Sheet
@@ -119,6 +120,24 @@ def _reflect(made: Item, sheet: Sheet) -> Answers:
     return [(SAY["written"], SAY["text"])]
 
 
+def _mark(made: Item, sheet: Sheet) -> Answers:
+    if sheet["ask"] == "several":
+        return _multiple(made, sheet)
+    return [(SAY["place"].format(n=option["number"]), i) for i, option in enumerate(sheet["options"])]
+
+
+def _predict(made: Item, sheet: Sheet) -> Answers:
+    """A guess off the record, and none."""
+    none: Answers = [(SAY["skipped"], SKIPPED)]
+    if sheet["ask"] == "choice":
+        return [*_single(made, sheet), *none]
+    if sheet["ask"] == "number":
+        return [(SAY["guess"].format(n=f"{n:g}"), n) for n in (made.record[0] * 2 + 5, 10**9)] + none
+    low, high = sheet["span"]
+    drawn = sheet["years"][1] - sheet["given"]
+    return [(SAY["drawn"], [round(low + (high - low) * (i + 1) / drawn) for i in range(drawn)]), *none]
+
+
 ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
     "single": _single,
     "multiple": _multiple,
@@ -129,6 +148,8 @@ ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
+    "mark": _mark,
+    "predict": _predict,
 }
 
 

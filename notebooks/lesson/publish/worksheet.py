@@ -7,8 +7,9 @@ from html import escape
 
 from lesson.core.item import Item, Sheet
 from lesson.core.words import Words
+from lesson.publish.grid import grid as empty_grid
 from lesson.publish.ruler import ruler
-from lesson.screen.ask import LETTERS, grid, to_read
+from lesson.screen.ask import LETTERS, grid, marked_text, marks, to_read
 
 SAY = Words("paper")
 KINDS = {
@@ -21,6 +22,8 @@ KINDS = {
     "numeric": "estimate",
     "scale": "opinion",
     "reflect": "writing",
+    "mark": "underline",
+    "predict": "before",
 }
 MARKS = {"pick": "markTick", "order": "markPlace", "group": "markGroup"}
 """What is written beside each row."""
@@ -91,6 +94,20 @@ def _reflect(made: Item, sheet: Sheet) -> str:
     return _each_vote(sheet, '<span class="line"></span>' * LINES)
 
 
+def _mark(made: Item, sheet: Sheet) -> str:
+    """The text to underline in; where it is voted on twice, its numbers stand below to be ticked."""
+    picks = "".join(_pick(name) for name in marks(sheet))
+    how = f'<p class="note">{SAY["markOne" if sheet["ask"] == "one" else "markSeveral"]}</p>'
+    return f"{marked_text(sheet)}{how}{_votes(sheet, picks) if sheet['votes'] == 2 else _sure(sheet)}"
+
+
+def _predict(made: Item, sheet: Sheet) -> str:
+    """As the answer is given elsewhere; a line is drawn into a grid that shows what is told."""
+    if sheet["ask"] == "choice":
+        return _choices(made, sheet)
+    return empty_grid(sheet) if sheet["ask"] == "line" else _numeric(made, sheet)
+
+
 FORMS: dict[str, Callable[[Item, Sheet], str]] = {
     "single": _choices,
     "multiple": _choices,
@@ -101,6 +118,8 @@ FORMS: dict[str, Callable[[Item, Sheet], str]] = {
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
+    "mark": _mark,
+    "predict": _predict,
 }
 
 

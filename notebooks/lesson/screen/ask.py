@@ -7,6 +7,7 @@ from html import escape
 
 from lesson.bank import compile, load
 from lesson.core.item import CellSheet, Sheet
+from lesson.core.numbers import spoken
 from lesson.core.words import say
 from lesson.screen.card import Card, notebook
 
@@ -53,12 +54,42 @@ def progress(lesson: str) -> Card:
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
 
 
-def _columns(sheet: Sheet) -> str:
-    return say("look", "columns", columns="; ".join(sheet["columns"]))
+def marks(sheet: Sheet) -> list[str]:
+    """The name of each option: a letter, or in a text that is marked the number of the piece."""
+    if sheet["type"] == "mark":
+        return [str(option["number"]) for option in sheet["options"]]
+    return list(LETTERS[: len(sheet["options"])])
 
 
-def _ends(sheet: Sheet) -> str:
-    return say("look", "ends", low=sheet["ends"][0], high=sheet["ends"][1])
+def marked_text(sheet: Sheet) -> str:
+    """A text whose pieces are marked, each after its number, as HTML."""
+    pieces = (f"<sup>{option['number']}</sup> {option['label']}" for option in sheet["options"])
+    title = f"<p><b>{sheet['title']}</b></p>" if sheet["title"] else ""
+    return f"{sheet['text_beside']}{title}<p>{' '.join(pieces)}</p>"
+
+
+def told(sheet: Sheet) -> str:
+    """The numbers of a line that are told beforehand: "2009: 2,914"."""
+    first = sheet["years"][0]
+    known = sheet["record"][: sheet["given"] - first + 1]
+    return ", ".join(f"{first + i}: {spoken(n)}" for i, n in enumerate(known))
+
+
+def _alone(sheet: Sheet) -> list[str]:
+    """What a kind of question has beside its stem and options, in words; never its key or its record."""
+    named = []
+    if sheet["columns"]:
+        named.append(say("look", "columns", columns="; ".join(sheet["columns"])))
+    if sheet["type"] == "scale":
+        named.append(say("look", "ends", low=sheet["ends"][0], high=sheet["ends"][1]))
+    if sheet["ask"] == "number":
+        named.append(say("look", "guess"))
+    if sheet["ask"] == "line":
+        first, last = sheet["given"] + 1, sheet["years"][1]
+        named += [say("look", "draw", first=first, last=last), say("look", "told", told=told(sheet))]
+    if sheet["ask"] and sheet["unit"]:
+        named.append(say("look", "unit", unit=sheet["unit"]))
+    return named
 
 
 def as_text(sheet: Sheet, head: str) -> str:
@@ -67,12 +98,11 @@ def as_text(sheet: Sheet, head: str) -> str:
     for table in sheet["tables"]:
         lines.append(f"  {say('look', 'table', caption=table['title'] or '; '.join(table['heads']))}")
         lines += [f"  - {first['text']}. {_facts(table['heads'], rest)}" for first, *rest in table["rows"]]
+    lines += [f"  {words}" for name in ("text_beside", "title") if (words := sheet["words"][name])]
     if sheet["listed"]:
-        lines += [f"  {LETTERS[i]}. {_line(sheet, i)}" for i in range(len(sheet["options"]))]
-    if sheet["columns"]:
-        lines.append(f"  {_columns(sheet)}")
-    if sheet["type"] == "scale":
-        lines.append(f"  {_ends(sheet)}")
+        names = marks(sheet)
+        lines += [f"  {names[i]}. {_line(sheet, i)}" for i in range(len(sheet["options"]))]
+    lines += [f"  {line}" for line in _alone(sheet)]
     return "\n".join([*lines, say("card", "runToAnswer")])
 
 
@@ -104,7 +134,9 @@ def to_read(sheet: Sheet) -> str:
 
 
 def _listed(sheet: Sheet) -> str:
-    """The options as a list, or as a table where they are rows."""
+    """The options as a list, as a table where they are rows, as a text where they are its pieces."""
+    if sheet["type"] == "mark":
+        return marked_text(sheet)
     if not sheet["heads"]:
         options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
         return f'<ol type="A">{options}</ol>'
@@ -121,10 +153,7 @@ def as_html(sheet: Sheet, head: str) -> str:
         f"<p><b>{escape(head)}</b></p>",
         sheet["stem"],
         to_read(sheet),
-        _listed(sheet) if sheet["listed"] else "",
+        _listed(sheet) if sheet["listed"] and sheet["options"] else "",
+        *(f"<p>{escape(line)}</p>" for line in _alone(sheet)),
     ]
-    if sheet["columns"]:
-        parts.append(f"<p>{escape(_columns(sheet))}</p>")
-    if sheet["type"] == "scale":
-        parts.append(f"<p>{escape(_ends(sheet))}</p>")
     return "\n".join([*filter(None, parts), f"<p><i>{escape(say('card', 'runToAnswer'))}</i></p>"])

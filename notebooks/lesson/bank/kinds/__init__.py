@@ -5,7 +5,7 @@ A new kind is one module and one line here; fields that it alone has stand in th
 
 from __future__ import annotations
 
-from lesson.bank.kinds import group, match, multiple, numeric, order, pick, reflect, scale, single
+from lesson.bank.kinds import group, mark, match, multiple, numeric, order, pick, predict, reflect, scale, single
 from lesson.bank.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
@@ -18,4 +18,6 @@ KINDS: dict[str, Kind] = {
     "numeric": numeric,
     "scale": scale,
     "reflect": reflect,
+    "mark": mark,
+    "predict": predict,
 }

@@ -99,7 +99,9 @@ export class Ask {
   meta() {
     const { sheet, t } = this;
     const minutes = sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes });
-    const words = [this.name, t(kindOf(sheet).asks), minutes].map((word) => h("span", {}, word));
+    const { asks } = kindOf(sheet);
+    const asked = typeof asks === "string" ? asks : asks(sheet);
+    const words = [this.name, t(asked), minutes].map((word) => h("span", {}, word));
     return h("div", { class: "meta" }, words);
   }
 
@@ -120,9 +122,10 @@ export class Ask {
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const answer = control.read();
-      if (answer === null) problem.textContent = kind.problem(t);
+      if (answer === null) problem.textContent = kind.problem(t, sheet);
       else this.commit(vote, answer, sure.read());
     };
+    const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
     const button = this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer");
     return [
       vote === 2 && !sheet.again && this.firstVote(now),
@@ -131,7 +134,7 @@ export class Ask {
         { onsubmit },
         h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
         hintsOf(this.store, sheet, t),
-        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button)), this.saved.line),
+        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
         problem,
       ),
     ];
@@ -193,15 +196,9 @@ export class Ask {
       this.talked = true;
       this.draw(FIRST);
     };
-    const choices = () =>
-      h(
-        "ol",
-        { type: "A", class: "choices" },
-        sheet.options.map((o) => h("li", { html: o.label })),
-      );
     return [
       this.question(),
-      sheet.listed && (sheet.heads.length ? readTable(rowsOf(sheet)) : choices()),
+      sheet.listed && this.listing(),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -216,6 +213,13 @@ export class Ask {
         this.saved.line,
       ),
     ];
+  }
+
+  listing() {
+    const { sheet } = this;
+    if (sheet.heads.length) return readTable(rowsOf(sheet));
+    const choices = sheet.options.map((o) => h("li", { html: o.label }));
+    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */
@@ -242,7 +246,7 @@ export class Ask {
     if (!commit) return [];
     const verdict = grade(sheet, commit.answer);
     const { outcome } = verdict;
-    const { open } = kindOf(sheet);
+    const { open, final } = kindOf(sheet);
     const all = open || this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
     const retry = () => {
       this.retrying = true;
@@ -259,8 +263,8 @@ export class Ask {
       h(
         "div",
         { class: "row" },
-        outcome !== "supported" && plain(t(outcome === null ? "change" : "retry"), retry),
-        sheet.votes !== 2 && this.clear(now), // a closed vote stays closed
+        outcome !== "supported" && !final && plain(t(outcome === null ? "change" : "retry"), retry),
+        sheet.votes !== 2 && !final && this.clear(now), // a closed vote stays closed
         !all && plain(t("showAll"), show),
         this.saved.line,
       ),

@@ -8,3 +8,5 @@ export * as group from "./group.js";
 export * as numeric from "./numeric.js";
 export * as scale from "./scale.js";
 export * as reflect from "./reflect.js";
+export * as mark from "./mark.js";
+export * as predict from "./predict.js";
