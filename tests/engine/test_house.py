@@ -141,9 +141,10 @@ def test_text_is_readable_on_every_ground_that_it_stands_on(palette):
 
 
 def test_the_script_and_the_style_load_nothing():
+    """The name of SVG looks like an address and is none: nobody asks for it."""
     for name in ("lesson.js", "lesson.css"):
         text = (HOME / "notebooks/lesson/screen" / name).read_text(encoding="utf-8")
-        assert not re.search(r"https?://|@import|\burl\(|\bfetch\(|import\(", text), name
+        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg\b)|@import|\burl\(|\bfetch\(|import\(", text), name
 
 
 def post_build(env):
