@@ -9,7 +9,7 @@ from pathlib import Path
 from lesson.core import home
 from lesson.core.problem import Problem
 
-QUESTIONS = "questions.yaml"
+QUESTIONS, TEXT = "questions.yaml", "lesson.md"
 
 
 def folder(number: str) -> Path:
@@ -23,6 +23,12 @@ def folder(number: str) -> Path:
 def numbers() -> list[str]:
     """The numbers of the lessons that have questions, as two digits each."""
     return [path.parent.name[:2] for path in sorted(home.course().glob(f"[0-9][0-9]_*/{QUESTIONS}"))]
+
+
+def texts() -> list[str]:
+    """The numbers of the lessons that have a text or questions: a notebook is built of each."""
+    found = {path.parent.name[:2] for name in (QUESTIONS, TEXT) for path in home.course().glob(f"[0-9][0-9]_*/{name}")}
+    return sorted(found)
 
 
 def questions(number: str) -> Path:
