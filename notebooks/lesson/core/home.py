@@ -124,8 +124,8 @@ class Settings:
     `id` begins the keys under which a browser keeps answers, `text` is the source id of the text that is examined,
     `period` the minutes of a lesson, `core_words` and `core_minutes` the most that its core path may take; the headings
     of all other parts begin with `optional`. Lessons in `code_open` show their code, `families` are the columns
-    that touch families, `explains` the parts of the argument whose note stands on the map, `lessons` what
-    the text of each lesson must keep to (publish/limits.py reads it).
+    that touch families, `explains` the parts of the argument whose note stands on the map,
+    `lessons` is what the text of each lesson must keep to (publish/limits.py reads it).
     """
 
     title: str
