@@ -260,10 +260,10 @@ def test_a_line_without_a_field_or_with_one_more_is_no_line(field):
     assert "more" in problem(event(more=1))
 
 
-def test_a_million_broken_lines_give_one_sentence(tmp_path):
+def test_many_broken_lines_give_one_sentence(tmp_path):
     Log(tmp_path).append(event())
     for number in range(9):
-        (tmp_path / "learner-1" / f"junk-{number}.jsonl").write_text("x\n" * 100_000)
+        (tmp_path / "learner-1" / f"junk-{number}.jsonl").write_text("x\n" * 2_000)
     log = Log(tmp_path)
     assert log.events == [event()]
     assert len(log.problems) == 6

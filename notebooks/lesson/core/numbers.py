@@ -5,4 +5,6 @@ from __future__ import annotations
 
 def spoken(value: float) -> str:
     """Return a number as people write it: 10,000 or 2.5."""
-    return f"{round(value):,}" if value == round(value) else f"{value:,.4g}"
+    if value == round(value):
+        return f"{round(value):,}"
+    return f"{value:.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -6,6 +6,7 @@ text without the key, for GitHub, print and notebooks that have not been run.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,6 +16,7 @@ from weakref import WeakSet
 
 import anywidget
 import traitlets
+from IPython import get_ipython
 
 from lesson.bank.grade import grade
 from lesson.core import home
@@ -40,12 +42,26 @@ def notebook() -> str:
     return "".join(c if c.isalnum() or c in "_.-" else "-" for c in name)[:80]
 
 
+def drawn() -> str:
+    """Return, as JSON, which card stands in which cell of a notebook: a page that is opened again shows them afresh."""
+    return json.dumps(Card._drawn)
+
+
+def _cell() -> str | None:
+    """Return the id of the cell that runs, where Jupyter tells it."""
+    kernel = getattr(get_ipython(), "kernel", None)
+    parent = kernel.get_parent() if kernel else {}
+    cell: str | None = parent.get("metadata", {}).get("cellId")
+    return cell
+
+
 class Card(anywidget.AnyWidget):  # type: ignore[misc]
     """One view of lesson.js. `sheet` is JSON; `past` and `learner` come from the log."""
 
     _esm = HERE / "lesson.js"
     _css = HERE / "lesson.css"
     _all: ClassVar[WeakSet[Card]] = WeakSet()
+    _drawn: ClassVar[dict[str, str]] = {}
 
     sheet = traitlets.Dict().tag(sync=True)
     past = traitlets.List().tag(sync=True)
@@ -111,6 +127,8 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         return self._text
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if cell := _cell():
+            Card._drawn[cell] = self.model_id
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": self._html, "text/plain": self._text}, metadata

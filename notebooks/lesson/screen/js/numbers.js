@@ -2,7 +2,7 @@
 
 /** @type {(n: number) => string} */
 export const spoken = (n) =>
-  n.toLocaleString("en-US", Number.isInteger(n) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 });
+  n.toLocaleString("en-US", Math.abs(n) < 1 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: 2 });
 
 /**
  * @param {unknown} value
