@@ -29,7 +29,9 @@ export const dropDraft = (store, sheet) => remove(nameOf(store, sheet));
  * @type {(now: State, draft: Draft | null) => State}
  */
 export const seeded = (now, draft) =>
-  draft && draft.answer !== null ? { ...now, commit: /** @type {any} */ ({ ...now.commit, answer: draft.answer }) } : now;
+  draft && draft.answer !== null
+    ? { ...now, commit: /** @type {any} */ ({ ...now.commit, answer: draft.answer }) }
+    : now;
 
 /** @type {(form: HTMLElement) => Field[]} */
 const fieldsOf = (form) => [.../** @type {NodeListOf<Field>} */ (form.querySelectorAll("input, select, textarea"))];

@@ -1,7 +1,8 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Question, Shown, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Outcome, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
+import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
 
 /**
@@ -29,11 +30,7 @@ export function marked(sheet, commit, vote, verdict, all, t) {
         tabindex: "-1",
         role: "status",
       },
-      h(
-        "strong",
-        {},
-        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
-      ),
+      h("strong", {}, verdictWords(outcome, shown, t)),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
@@ -43,6 +40,10 @@ export function marked(sheet, commit, vote, verdict, all, t) {
     ),
   ];
 }
+
+/** @type {(outcome: Outcome | null, shown: Shown, t: Translate) => string} */
+const verdictWords = (outcome, { head, word }, t) =>
+  outcome === null ? (head ?? t("kept")) : t("verdict", { verdict: t(word ?? outcome) });
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
 function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
@@ -58,4 +59,12 @@ function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
 function evidence(sheet, t) {
   const links = sheet.evidence.flatMap(({ url, id, label }, i) => [i ? " · " : "", outside(url, `${id}: ${label}`, t)]);
   return h("p", { class: "sources" }, `${t("evidence")}: `, links);
+}
+
+// An answer to an earlier wording: words of one's own, and opinions, are always shown; what is graded is not compared.
+/** @type {(sheet: Question, now: State, t: Translate) => HTMLElement[]} */
+export function earlierWords(sheet, { earlier, commit, vote }, t) {
+  if (!earlier || commit || vote) return [];
+  if (grade(sheet, earlier.answer).outcome !== null) return [h("p", { class: "quiet" }, t("earlier"))];
+  return [h("p", { class: "quiet" }, t("earlierWords")), h("blockquote", { dir: "auto" }, inWords(sheet, earlier, t))];
 }
