@@ -90,7 +90,9 @@ def _unlinked(folder: Path) -> Iterator[Problem]:
                 if row["url"]
                 else ("no address, and linked is yes", "write the url, or no under linked")
             )
-            yield Problem(f"{folder.name}/sources.csv", number, f"{row['source_id']}, linked", f"It has {has}.", f"{mend}.")
+            yield Problem(
+                f"{folder.name}/sources.csv", number, f"{row['source_id']}, linked", f"It has {has}.", f"{mend}."
+            )
 
 
 def _label(table: str, row: Row, folder: Path) -> str:
