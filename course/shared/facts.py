@@ -207,7 +207,7 @@ def diplomat_pieces(claim: str = "any") -> int:
 
 @fact
 def two_voices(claim: str = "any") -> int:
-    """Of these, the pieces in which somebody of the household that left London, or of the one that left Havana, speaks."""
+    """Of these, the pieces in which somebody of the household that left London, or that left Havana, speaks."""
     return sum(any(name in row["who_says"] for name in HOUSEHOLDS) for row in _on_diplomats(claim))
 
 
