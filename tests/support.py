@@ -184,5 +184,127 @@ ITEMS = """
     - {text: second, correct: false, feedback: It does not., mistake: haste}
   explanation: Why.
   evidence: [C5]
+- id: 00-pick
+  type: pick
+  objective: Tick rows.
+  stem: Which of these fit?
+  hints: [Look at the second column.]
+  table:
+    label: paper
+    columns: {confidence: confidence}
+    text: what it says
+  rows:
+    - {row: E-A1-01, label: one, says: The first., code: {kept: so}, proof: ["evidence_id: E-A1-01"], feedback: It fits., mistake: haste}
+    - {row: E-A1-02, label: two, says: The second., code: {kept: not}, proof: ["evidence_id: E-A1-02"], feedback: It does not., mistake: haste}
+    - {row: E-A1-03, label: three, says: "A longer text, of a few words more than the others have.", code: {kept: so}, proof: ["evidence_id: E-A1-03"], feedback: It fits too., mistake: haste}
+    - {row: E-A1-04, label: four, says: The fourth., code: {kept: not}, proof: ["evidence_id: E-A1-04"], verdict: debated, evidence: [C5], feedback: Both can be argued., mistake: haste}
+    - {row: E-A1-05, label: five, says: The fifth., code: {kept: not}, proof: ["evidence_id: E-A1-05"], feedback: It does not., mistake: haste}
+  key: rows where kept = so
+  key_is: [A, C]
+  explanation: Why.
+  evidence: [C5]
+- id: 00-order
+  type: order
+  objective: Put in order.
+  stem: Which lasted longest? Put the longest first.
+  votes: 2
+  isomorph: 00-ticks
+  table:
+    label: story
+    text: how long it was told
+  rows:
+    - {row: E-A1-01, label: one, says: In 2015., code: {a: 2015-01, b: 2015-03}, proof: ["evidence_id: E-A1-01"], feedback: Two months., mistake: haste}
+    - {row: E-A1-02, label: two, says: For years., code: {a: 2015-01, b: 2018-03}, proof: ["evidence_id: E-A1-02"], feedback: Three years., mistake: haste}
+    - {row: E-A1-03, label: three, says: For most of a year., code: {a: 2015-01, b: 2015-10}, proof: ["evidence_id: E-A1-03"], feedback: Nine months., mistake: haste}
+    - {row: E-A1-04, label: four, says: For a month., code: {a: 2015-01, b: 2015-02}, proof: ["evidence_id: E-A1-04"], feedback: One month., mistake: haste}
+  key: longest first by months from a to b
+  key_is: [B, C, A, D]
+  explanation: Why.
+  evidence: [C5]
+- id: 00-group
+  type: group
+  objective: Put together.
+  stem: Which pages rest on the same voice? Put them together.
+  table:
+    label: page
+    text: whom it has it from
+  table_beside:
+    label: voice
+    columns: {about: about}
+    rows:
+      - {row: E-A1-01, label: the clerk}
+      - {row: E-A1-02, label: the guest}
+  rows:
+    - {row: E-A1-01, label: one, says: The clerk., code: {voice: clerk}, proof: ["evidence_id: E-A1-01"], feedback: The clerk speaks., mistake: haste}
+    - {row: E-A1-02, label: two, says: A guest., code: {voice: guest}, proof: ["evidence_id: E-A1-02"], feedback: The guest speaks., mistake: haste}
+    - {row: E-A1-03, label: three, says: Somebody in the house., code: {voice: clerk}, proof: ["evidence_id: E-A1-03"], feedback: The clerk again., mistake: haste}
+    - {row: E-A1-04, label: four, says: Somebody on a visit., code: {voice: guest}, proof: ["evidence_id: E-A1-04"], feedback: The guest again., mistake: haste}
+  key: rows with the same voice
+  key_is: [[A, C], [B, D]]
+  explanation: Why.
+  evidence: [C5]
+- id: 00-place
+  type: mark
+  ask: one
+  objective: Find the place.
+  stem: The second page repeats the first. Which piece changed on the way?
+  text_beside: "**First page, in our words.** A source says that a clerk came in May."
+  title: Second page, in our words
+  votes: 2
+  isomorph: 00-places
+  options:
+    - {text: Sources say, correct: true, feedback: One source became several.}
+    - {text: that a clerk from the office of the harbour, correct: false, feedback: The same on both pages., mistake: haste}
+    - {text: came in May., verdict: debated, evidence: [C5], feedback: Whether a month can grow is open.}
+  explanation: Read the words that say who says so.
+  evidence: [C5]
+- id: 00-places
+  type: mark
+  objective: Find each place.
+  stem: Which sentences can one announcement show true?
+  from: seeds/digest.md
+  options:
+    - {text: 1, correct: true, feedback: One case is enough., left: You left one that needs no more.}
+    - {text: 2, correct: false, feedback: This is about all., mistake: one to all}
+    - {text: 3, correct: false, feedback: This is about all of them., mistake: one to all}
+    - {text: 4, verdict: debated, evidence: [C5], feedback: It depends on the day.}
+  explanation: How much a sentence claims decides how much it needs.
+  evidence: [C5]
+- id: 00-guess
+  type: predict
+  ask: number
+  objective: Expect something.
+  stem: In how many did the first report come in the same year?
+  unit: departures
+  record: 14
+  shown: 14 of 22
+  beside: The others came in the years after.
+  opens: the table of departures
+  span: 0 to 22
+  explanation: An event is not news of an event.
+  evidence: [C5]
+- id: 00-which-day
+  type: predict
+  ask: choice
+  objective: Expect something.
+  stem: On which day did he say it?
+  shown: both
+  options:
+    - {text: the first, feedback: He did say it on the first day.}
+    - {text: the second, feedback: He did say it on the second day.}
+  explanation: So it does not come from the audience.
+  evidence: [C5]
+- id: 00-line
+  type: predict
+  ask: line
+  objective: Expect something.
+  stem: In 2009 there were 2009. What came next?
+  unit: people
+  series: spoken
+  years: 2009 to 2014
+  span: 2000 to 2030
+  shown: 2009 in 2009, 2014 in 2014
+  explanation: A count says when one got in.
+  evidence: [C5]
 """
 """One item of every type, and of every kind of state."""

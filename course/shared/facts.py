@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.shared.rows import cases, public_on
+from lesson import tables
 from lesson.bank.facts import fact
 from lesson.core.dates import months
 from lesson.core.rates import Range, exposure
@@ -54,6 +55,21 @@ def unnamed() -> int:
 def all_rows() -> int:
     """How many rows the table of cases has: departures of every kind of official, and contrasts."""
     return len(rows("cases"))
+
+
+@fact
+def cases_counted(kind: str, person_type: str) -> int:
+    """How many rows the table of cases has of one kind, by who left; the kind is written without a comma."""
+    kinds = {word.replace(",", ""): word for word in tables.words("cases", "case_kind")}
+    if kind not in kinds:
+        raise ValueError(f"'{kind}' is no kind of case. Use one of: {'; '.join(kinds)}.")
+    return len(cases(kind=kinds[kind], person_type=person_type))
+
+
+@fact
+def arrivals_added() -> int:
+    """The sum of the arrivals that may be added up."""
+    return sum(row["total"] for row in rows("arrivals") if row["additive"] == "yes")
 
 
 @fact
@@ -207,7 +223,7 @@ def diplomat_pieces(claim: str = "any") -> int:
 
 @fact
 def two_voices(claim: str = "any") -> int:
-    """Of these, the pieces in which somebody of the household that left London, or that left Havana, speaks."""
+    """Of these, the pieces in which one of the households that left London or Havana speaks."""
     return sum(any(name in row["who_says"] for name in HOUSEHOLDS) for row in _on_diplomats(claim))
 
 

@@ -80,9 +80,10 @@ NUMERIC = {"type": "numeric", "key": "215 to 502", "near": "x2", "span": "10 to 
 MATCH = {"type": "match", "columns": ["M", "N"]}
 BANDS = NUMERIC["options"]
 SCALE = {"type": "scale", "ends": ["not at all", "fully"], "options": [{"text": "agreement", "feedback": "Kept."}]}
+PREDICT = {"type": "predict", "ask": "choice", "shown": "one", "options": [{"text": t, "feedback": "f"} for t in "ab"]}
 VERSIONS = {
     "single": "2e62505d", "multiple": "d8af8610", "numeric": "84dc7b02",
-    "reflect": "9f16fad5", "scale": "ae212e1b", "match": "f82a95e8",
+    "reflect": "9f16fad5", "scale": "ae212e1b", "match": "f82a95e8", "mark": "e67b9749", "predict": "57ff6c99",
 }  # fmt: skip
 SAYS = {
     "the good item has no problem": ([GOOD], None, None),
@@ -285,6 +286,8 @@ def spoil(chance, text):
 EVERY_KIND = (
     several({}, {"type": "multiple"}, NUMERIC, {"type": "reflect", "options": BANDS}, SCALE)
     + several({**MATCH, "options": options({"correct": "M"}, {"correct": "N"}, {"correct": "M"})})
+    + several({"type": "mark"})
+    + several(PREDICT)
 )  # fmt: skip
 
 
@@ -361,18 +364,45 @@ def test_a_version_never_changes_by_itself(tmp_path):
 
 @pytest.mark.parametrize(
     ("kind", "listed"),
-    [("single", True), ("multiple", True), ("match", True), ("numeric", False), ("scale", False), ("reflect", False)],
+    [
+        ("single", True),
+        ("multiple", True),
+        ("match", True),
+        ("numeric", False),
+        ("scale", False),
+        ("reflect", False),
+        ("mark", True),
+        ("predict", True),
+    ],
 )
 def test_bands_and_rubrics_are_not_read_before_answering(tmp_path, kind, listed):
     found, _ = load.load(write(tmp_path, EVERY_KIND))
     assert compile.compile(next(item for item in found if item.type == kind))["listed"] is listed
 
 
-CHANCE = {"single": 1 / 3, "multiple": 1 / 7, "match": 1 / 8, "numeric": 0.1228, "scale": 0, "reflect": 0}
-STARTS = {"single": 33, "multiple": 14, "match": 12, "numeric": 12, "scale": 50, "reflect": None}
+CHANCE = {
+    "single": 1 / 3,
+    "multiple": 1 / 7,
+    "match": 1 / 8,
+    "numeric": 0.1228,
+    "scale": 0,
+    "reflect": 0,
+    "mark": 1 / 7,
+    "predict": 0,
+}
+STARTS = {
+    "single": 33,
+    "multiple": 14,
+    "match": 12,
+    "numeric": 12,
+    "scale": 50,
+    "reflect": None,
+    "mark": 14,
+    "predict": None,
+}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHANCE)
 def test_chance_is_what_a_blind_guess_earns(tmp_path, kind):
     """How sure one is starts there: in the middle where nothing is graded, nowhere where it is not asked."""
     found, _ = load.load(write(tmp_path, EVERY_KIND))

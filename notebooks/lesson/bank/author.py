@@ -7,17 +7,19 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lesson.bank import rules, yaml_lines
+from lesson.bank import rules, tabled, yaml_lines
 from lesson.bank.form import Form, Notes
 from lesson.bank.kinds import KINDS
 from lesson.bank.kinds.kind import Kind
+from lesson.bank.row_rules import ROWED, ROWS
 from lesson.bank.values import Parts, word_of
 from lesson.bank.yaml_lines import List, Map
 from lesson.core.item import Item, Option
 
 START = "start each item with '- id: ...'."
-KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - {"id", "type", "options", "span"}
-"""Fields of an item that are kept as they were read."""
+OWN = {"id", "type", "options", "span", "record", "years", "given"}
+KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - OWN
+"""Fields of an item that are kept as they were read; the others are made of what was read."""
 
 
 class Author:
@@ -56,7 +58,7 @@ class Author:
         self._whole(form, kind, len(options))
         if kind is None or len(self.notes) > before:
             return None
-        more = kind.own(form, options)
+        more = {**kind.own(form, options), "tables": tabled.to_read(form, name in ROWED, name)}
         made = [self._option(kind, form, option) for option in options]
         if len(self.notes) > before:
             return None
@@ -71,7 +73,10 @@ class Author:
         )
 
     def _options(self, entry: Map, where: str, kind: str) -> Iterator[Form]:
-        """The options of an item, each checked by the table; none where they are no list of options."""
+        """The options or rows of an item, each checked by the table; none where they are no list."""
+        if kind in ROWED:
+            yield from tabled.rows(entry, where, self.notes, kind)
+            return
         written = entry.get("options")
         if Parts().slip("options", written):
             return
@@ -85,10 +90,11 @@ class Author:
         if form["id"] and not form["id"].startswith(f"{self.lesson}-"):
             mend = f"write {self.lesson}- and a few words, such as {self.lesson}-whose-sentence."
             form.slip("id", "The id does not begin with the number of its lesson.", mend)
-        if kind and count and not kind.LEAST <= count <= Parts().most:
-            form.slip("options", f"The number of options is {count}.", f"write {kind.LEAST} to {Parts().most}.")
+        name, most = ("rows", ROWS.most) if form["type"] in ROWED else ("options", Parts().most)
+        if kind and count and not kind.LEAST <= count <= most:
+            form.slip(name, f"The number of {name} is {count}.", f"write {kind.LEAST} to {most}.")
 
     def _option(self, kind: Kind, item: Form, option: Form) -> Option:
         worth: dict[str, Any] = {"verdicts": {}} | kind.worth(item, option)
-        texts = {name: option[name] for name in ("text", "feedback", "left", "mistake", "evidence")}
-        return Option(**texts, **worth)
+        texts = {name: option.get(name) for name in ("text", "feedback", "left", "mistake")}
+        return Option(**{**texts, "evidence": option["evidence"], **worth})

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from lesson import tables
 from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
-from lesson.core.item import EvidenceLink, Item, Sheet
+from lesson.core.item import (
+    AskedSheet,
+    Cell,
+    CellSheet,
+    EvidenceLink,
+    Item,
+    Option,
+    OptionSheet,
+    Sheet,
+    Table,
+    TableSheet,
+)
+from lesson.core.words import say
 
 
 def links(evidence_id: str) -> list[EvidenceLink]:
@@ -25,6 +39,7 @@ def links(evidence_id: str) -> list[EvidenceLink]:
 def compile(made: Item) -> Sheet:
     """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
     return Sheet(
+        **_asked(made),
         id=made.id,
         lesson=made.lesson,
         type=made.type,
@@ -41,22 +56,59 @@ def compile(made: Item) -> Sheet:
         ends=list(made.ends),
         bands=[list(band) for band in made.bands],
         unit=made.unit,
-        options=[
-            {
-                "label": markdown.inline(o.text),
-                "text": markdown.plain(o.text),
-                "verdicts": dict(o.verdicts),
-                "column": o.column,
-                "feedback": markdown.inline(o.feedback),
-                "left": markdown.inline(o.left),
-            }
-            for o in made.options
-        ],
+        heads=list(made.heads),
+        tables=[_table(table) for table in made.tables],
+        options=[_option(option, place) for place, option in enumerate(made.options, 1)],
         listed=KINDS[made.type].LISTED,
         explanation=markdown.block(made.explanation),
         hints=[markdown.inline(hint) for hint in made.hints],
         evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
         debated=made.debated,
+    )
+
+
+def _option(made: Option, place: int) -> OptionSheet:
+    return OptionSheet(
+        label=markdown.inline(made.text),
+        text=markdown.plain(made.text),
+        verdicts=dict(made.verdicts),
+        column=made.column,
+        feedback=markdown.inline(made.feedback),
+        left=markdown.inline(made.left),
+        cells=[_cell(cell) for cell in made.cells],
+        measure=made.measure,
+        size=made.size,
+        number=made.number or place,
+    )
+
+
+def _table(made: Table) -> TableSheet:
+    rows = [[_cell(cell) for cell in row] for row in made.rows]
+    return TableSheet(title=made.title, heads=list(made.heads), rows=rows)
+
+
+def _cell(made: Cell) -> CellSheet:
+    """Own words are Markdown; whatever stands in a row is shown as it is."""
+    if made.own:
+        return CellSheet(html=markdown.inline(made.text), text=markdown.plain(made.text))
+    return CellSheet(html=escape(made.text), text=made.text)
+
+
+def _asked(made: Item) -> AskedSheet:
+    """What is marked or guessed, and what a guess is shown beside."""
+    return AskedSheet(
+        span=list(made.span or ()),
+        log=made.log,
+        ask=made.ask,
+        title=markdown.inline(made.title),
+        text_beside=markdown.block(made.text_beside),
+        opens=made.opens or say("card", "theRecord"),
+        shown=markdown.inline(made.shown),
+        beside=markdown.block(made.beside),
+        words={name: markdown.plain(getattr(made, name)) for name in ("title", "text_beside", "shown", "beside")},
+        record=list(made.record),
+        years=list(made.years or ()),
+        given=made.given,
     )
 
 

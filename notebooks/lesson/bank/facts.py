@@ -16,7 +16,7 @@ from lesson.core.registry import Registry
 from lesson.core.words import say
 
 PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-UNKNOWN = (LookupError, TypeError, ValueError, AttributeError)
+UNKNOWN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError, StopIteration)
 """What `value` raises when a text names a fact that is not there, or with words that do not fit."""
 CALL = re.compile(r"([a-z_][a-z0-9_]*)\(([^()]*)\)")
 FACTS: Registry[Callable[..., object]] = Registry("fact", "facts")

@@ -18,9 +18,10 @@ class Field:
     """A field of an item or of an option.
 
     `example` is the field as an author writes it, `about` one line on what it is for. `kinds` are the types of
-    question that have it, all of them where it is empty; where it is `needed`, these types must have it. `default` is
-    what holds where it is not written, `default_of` the same for single types. In a `filled` field facts may stand.
-    `mend` is said in place of the example where that would not help.
+    question that have it, all of them where it is empty, `but` never these; where it is `needed`, they must have it.
+    Two fields may share a name where no type has both. `default` is what holds where it is not written, `default_of`
+    the same for single types. In a `filled` field facts may stand. `mend` is said in place of the example where that
+    would not help. Kinds in `free` may do without a field that is needed.
     """
 
     name: str
@@ -28,19 +29,26 @@ class Field:
     example: str
     about: str
     kinds: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     needed: bool = False
     default: object = ""
     default_of: Mapping[str, object] = field(default_factory=dict)
     filled: bool = False
     mend: str = ""
+    free: tuple[str, ...] = ()
 
     def fits(self, kind: str) -> bool:
         """Whether a question of this type may have the field; an unknown type, "", may have any."""
-        return not self.kinds or not kind or kind in self.kinds
+        return not kind or (kind not in self.but and (not self.kinds or kind in self.kinds))
 
     def wanted(self, kind: str) -> bool:
         """Whether a question of this type must have the field."""
-        return self.needed and (not self.kinds or kind in self.kinds)
+        return (
+            self.needed
+            and kind not in self.free
+            and self.fits(kind)
+            and bool(kind or not (self.kinds or self.but or self.free))
+        )
 
 
 class Notes:
@@ -50,12 +58,12 @@ class Notes:
         self.file = file
         self.problems: list[Problem] = []
 
-    def add(self, line: int, where: str, what: str, mend: str) -> None:
-        """Keep one mistake."""
-        self.problems.append(Problem(self.file, line, where, what, mend))
+    def add(self, line: int, where: str, what: str, mend: str, fatal: bool = True) -> None:
+        """Keep one mistake; what it stands in can still be used where it is not `fatal`."""
+        self.problems.append(Problem(self.file, line, where, what, mend, fatal))
 
     def __len__(self) -> int:
-        return len(self.problems)
+        return sum(problem.fatal for problem in self.problems)
 
 
 class Form:
@@ -68,27 +76,41 @@ class Form:
     def __getitem__(self, name: str) -> Any:
         return self._values[name]
 
+    def get(self, name: str, default: Any = "") -> Any:
+        """The value of a field that this form may lack."""
+        return self._values.get(name, default)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep what was computed from several forms, to be asked for as a field is."""
+        self._values[name] = value
+
     def has(self, name: str) -> bool:
         """Whether the author wrote something in this field."""
         return not is_empty(self.written.get(name))
 
-    def slip(self, name: str, what: str, mend: str) -> None:
+    def slip(self, name: str, what: str, mend: str, fatal: bool = True) -> None:
         """Keep a mistake in a field, or in the whole form where the field is not written."""
-        self.notes.add(self.written.lines.get(name, self.written.line), self.where, what, mend)
+        self.notes.add(self.written.lines.get(name, self.written.line), self.where, what, mend, fatal)
 
     def read(self, fields: Sequence[Field], kind: str) -> None:
         """Check every field for a question of type `kind` ("" where the type is unknown), and keep its value."""
-        known = {rule.name: rule for rule in fields}
+        known = {rule.name for rule in fields}
+        fitting: dict[str, Field] = {}
+        for rule in fields:
+            self._values.setdefault(rule.name, rule.default)
+            if rule.fits(kind):
+                fitting.setdefault(rule.name, rule)
         for name in self.written:
             if name not in known:
                 self.slip(name, f"'{name}' is not a field of {self.what}.", f"use one of: {', '.join(sorted(known))}.")
-            elif not known[name].fits(kind):
-                self.slip(
-                    name,
-                    f"'{name}' is not a field of a question of type {kind}.",
-                    f"take it out, or use type: {either(known[name].kinds)}.",
-                )
-        for rule in fields:
+            elif name not in fitting:
+                rules = [rule for rule in fields if rule.name == name]
+                others = tuple(word for rule in rules for word in rule.kinds)
+                mend = f"take it out, or use type: {either(others)}." if others else "take it out."
+                self.slip(name, f"'{name}' is not a field of a question of type {kind}.", mend)
+                if len(rules) == 1 and self.has(name):
+                    self._keep(rules[0])
+        for rule in fitting.values():
             self._values[rule.name] = rule.default_of.get(kind, rule.default)
             if self.has(rule.name):
                 self._keep(rule)

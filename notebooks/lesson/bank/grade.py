@@ -15,7 +15,8 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
     """Return the verdict on `answer`; whatever does not fit the sheet counts as unanswered.
 
     Shapes of an answer: single, the index of an option; multiple, a list of indexes; match, see kinds/match.py;
-    numeric, a number; scale, a whole number from 0 to 100; reflect, a text. Numbers are what they are in JSON.
+    numeric, a number; scale, a whole number from 0 to 100; reflect, a text; mark, as single or as multiple;
+    predict, see kinds/predict.py. Numbers are what they are in JSON.
     """
     return KINDS[sheet["type"]].grade(sheet, answer)
 

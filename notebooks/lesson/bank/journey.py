@@ -29,6 +29,9 @@ def part(item: Item) -> Part:
         "columns": list(item.columns),
         "bands": [list(band) for band in item.bands],
         "options": [{"verdicts": dict(option.verdicts)} for option in item.options],
+        "ask": item.ask,
+        "years": list(item.years or ()),
+        "given": item.given,
     }
 
 
@@ -45,6 +48,11 @@ def graded() -> list[Item]:
 def texts() -> list[Item]:
     """The items that are answered in one's own words."""
     return [item for item in items() if item.type == "reflect"]
+
+
+def guesses() -> list[Item]:
+    """The items that ask for a prediction."""
+    return [item for item in items() if item.type == "predict"]
 
 
 def claims() -> list[tuple[Row, Part, bool]]:

@@ -136,4 +136,14 @@ def _links(items: Sequence[Item]) -> Found:
             yield item, (f"There is no item '{item.isomorph}'.", "name an item of this file.")
 
 
-OF_ALL = (_ids, _longest, _places, _absolutes, _links)
+def _needs(items: Sequence[Item]) -> Found:
+    """Once one question of a file says what it needs, each graded one does."""
+    if not any(item.needs for item in items):
+        return
+    for item in items:
+        if is_graded(item) and not item.needs:
+            mend = "add 'needs: rows' (a table, figure or text), 'needs: logic' or 'needs: idea'."
+            yield item, ("It does not say what a reader must have seen.", mend)
+
+
+OF_ALL = (_ids, _longest, _places, _absolutes, _links, _needs)

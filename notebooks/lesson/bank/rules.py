@@ -5,11 +5,13 @@ By it a file is read (author.py), an editor checks while one types, and CONTRIBU
 
 from __future__ import annotations
 
+from lesson.bank import row_rules, rules_mark, rules_predict
 from lesson.bank.form import Field
 from lesson.bank.kinds import KINDS
+from lesson.bank.row_rules import ROWED
 from lesson.bank.values import AMOUNT, RANGE, YES_NO, Parts, Right, Text, Texts, Whole, Words
 
-CHOICES = ("single", "multiple", "match")
+CHOICES = ("single", "multiple", "match", "mark")
 
 ITEM: tuple[Field, ...] = (
     Field(
@@ -41,8 +43,10 @@ ITEM: tuple[Field, ...] = (
         Parts(),
         "options: [...]",
         "What is chosen among: readings, cards, bands or levels of a rubric.",
+        but=ROWED,
         needed=True,
         mend="write 'options:', and start each option with '- text: ...'.",
+        free=("predict",),
     ),
     Field(
         "explanation",
@@ -107,25 +111,32 @@ ITEM: tuple[Field, ...] = (
         Text("range of numbers", RANGE),
         "span: 10 to 10000, where guesses would lie",
         "Where guesses would lie: it gives the chance of a lucky one.",
-        kinds=("numeric",),
+        kinds=("numeric", "predict"),
     ),
     Field(
         "log",
         YES_NO,
         "log: true",
         "Whether that span is counted in factors.",
-        kinds=("numeric",),
+        kinds=("numeric", "predict"),
         default=False,
     ),
-    Field("unit", Text(), "unit: people", "The unit, in words.", kinds=("numeric",)),
+    Field("unit", Text(), "unit: people", "The unit, in words.", kinds=("numeric", "predict")),
+    Field(
+        "needs",
+        Words("rows, logic or idea", ("rows", "logic", "idea")),
+        "needs: rows",
+        "What it takes: rows (a table, figure or text of the lesson), a step of logic, or the idea alone.",
+    ),
+    *row_rules.ITEM,
     Field("minutes", Whole(), "minutes: 2", "Minutes in class, 1 where nothing is said.", default=1),
     Field(
         "confidence",
         YES_NO,
         "confidence: false",
-        "Whether to ask how sure the learner is; asked where nothing is said, except in a reflect.",
+        "Whether to ask how sure the learner is; asked if nothing is said, not in reflect, predict, order, group.",
         default=True,
-        default_of={"reflect": False},
+        default_of={"reflect": False, "predict": False, "order": False, "group": False},
     ),
     Field(
         "votes",
@@ -149,6 +160,8 @@ ITEM: tuple[Field, ...] = (
         default=(),
         filled=True,
     ),
+    *rules_mark.FIELDS,
+    *rules_predict.FIELDS,
 )
 
 OPTION: tuple[Field, ...] = (
@@ -156,7 +169,7 @@ OPTION: tuple[Field, ...] = (
         "text",
         Text(),
         "text: They all left.",
-        "What the learner reads: what a mistaken reader would really say.",
+        "What the learner reads: what a mistaken reader would really say; in a mark with `from` a sentence's number.",
         needed=True,
         filled=True,
     ),
@@ -197,7 +210,7 @@ OPTION: tuple[Field, ...] = (
         Text(),
         "left: You left out one that fits.",
         "What to say in place of the feedback to somebody who left a right option open.",
-        kinds=("multiple",),
+        kinds=("multiple", "mark"),
         filled=True,
     ),
     Field("mistake", Text(), "mistake: counting repetitions", "The mistake that a wrong option diagnoses."),

@@ -161,10 +161,11 @@ class Right(Value):
 
 @dataclass(frozen=True)
 class Parts(Value):
-    """The options of an item: a list of mappings, each with fields of its own."""
+    """The options of an item, or the rows of a table: a list of mappings, each with fields of its own."""
 
     called: str = "list of options"
     most: int = 26
+    entry: str = "an option"
 
     def slip(self, name: str, value: object) -> Slip | None:
         """What is no list, or an entry that has no fields."""
@@ -172,7 +173,7 @@ class Parts(Value):
             return Slip(f"'{name}' is not a list.")
         for index, entry in enumerate(value):
             if not isinstance(entry, Map):
-                return Slip(f"An entry of '{name}' is not an option.", entry=index)
+                return Slip(f"An entry of '{name}' is not {self.entry}.", entry=index)
         return None
 
     def schema(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from lesson.core.words import say
@@ -31,3 +32,11 @@ def months(day: str) -> tuple[int, int]:
     """The first and the last month that a date can mean, counted from the year 0."""
     year = 12 * int(day[:4])
     return (year + int(day[5:7]),) * 2 if len(day) > 4 else (year + 1, year + 12)
+
+
+def days(day: str) -> tuple[int, int]:
+    """The first and the last day that a date can mean, counted as `date.toordinal` does."""
+    year, month, number = (int(part) for part in [*day.split("-"), "0", "0"][:3])
+    first = date(year, month or 1, number or 1)
+    last = date(year, month or 12, number or monthrange(year, month or 12)[1])
+    return first.toordinal(), last.toordinal()

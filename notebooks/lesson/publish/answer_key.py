@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
+from lesson.bank.kinds import group
 from lesson.core.item import Item, Option, OptionSheet, Sheet
+from lesson.core.numbers import spoken
 from lesson.core.words import Words, words
-from lesson.publish.ruler import spoken
-from lesson.screen.ask import LETTERS
+from lesson.screen.ask import LETTERS, marks, to_read
 
 SAY = Words("paper")
 
@@ -19,9 +20,10 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
     parts = [
         f'<section class="question key"><h2>{number}. <span class="about">{escape(about)}</span></h2>',
         f'<p class="note">{SAY["objective"]}: {escape(made.objective)}</p>',
-        f'<div class="stem">{sheet["stem"]}</div>',
+        f'<div class="stem">{sheet["stem"]}</div>{to_read(sheet)}',
         f"<p><b>{SAY['answer']}:</b> {escape(KEYS[sheet['type']](sheet))}</p>",
         _options(made, sheet),
+        sheet["beside"],
         f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
         _hints(sheet),
         _after(sheet, places),
@@ -41,8 +43,11 @@ def _single(sheet: Sheet) -> str:
 
 
 def _multiple(sheet: Sheet) -> str:
+    names = marks(sheet)
+
     def letters(outcome: str) -> str:
-        return ", ".join(LETTERS[i] for i, o in enumerate(sheet["options"]) if o["verdicts"]["ticked"] == outcome)
+        verdicts = [next(iter(o["verdicts"].values())) for o in sheet["options"]]
+        return ", ".join(name for name, verdict in zip(names, verdicts, strict=True) if verdict == outcome)
 
     free = letters("debated")
     return "; ".join(filter(None, [letters("supported"), free and SAY["eitherWay"].format(letters=free)]))
@@ -58,6 +63,22 @@ def _match(sheet: Sheet) -> str:
     return "; ".join(lines)
 
 
+def _order(sheet: Sheet) -> str:
+    """The letters in order; equal cards in brackets may change places."""
+    places: dict[int, list[str]] = {}
+    for i, option in enumerate(sheet["options"]):
+        first = list(option["verdicts"].values()).index("supported")
+        places.setdefault(first, []).append(LETTERS[i])
+    tied = [f"({' / '.join(found)})" if len(found) > 1 else found[0] for _, found in sorted(places.items())]
+    return ", ".join(tied)
+
+
+def _group(sheet: Sheet) -> str:
+    numbers = group.groups(sheet)
+    sets = [[LETTERS[i] for i, own in enumerate(numbers) if own == n] for n in sorted(set(numbers))]
+    return "; ".join(" + ".join(letters) for letters in sets)
+
+
 def _numeric(sheet: Sheet) -> str:
     (low, high), (first, last) = ((spoken(a or 0), spoken(b or 0)) for a, b in sheet["bands"][:2])
     inside = SAY["exactly" if low == high else "range"].format(low=low, high=high, unit=sheet["unit"]).strip()
@@ -68,19 +89,24 @@ KEYS: dict[str, Callable[[Sheet], str]] = {
     "single": _single,
     "multiple": _multiple,
     "match": _match,
+    "pick": _multiple,
+    "order": _order,
+    "group": _group,
     "numeric": _numeric,
     "scale": lambda sheet: SAY["noKey"],
     "reflect": lambda sheet: SAY["rubric"],
+    "mark": _multiple,
+    "predict": lambda sheet: SAY["record"].format(shown=sheet["words"]["shown"]),
 }
 
 # ---------------------------------------------------------------- option by option
 
 
 def _options(made: Item, sheet: Sheet) -> str:
-    marks = LETTERS if sheet["listed"] else "–" * len(sheet["options"])
-    pairs = zip(marks, made.options, sheet["options"], strict=False)
+    names = marks(sheet) if sheet["listed"] else ["–"] * len(sheet["options"])
+    pairs = zip(names, made.options, sheet["options"], strict=True)
     listed = "".join(f"<li><b>{m}</b><div>{_option(o, shown, sheet['type'])}</div></li>" for m, o, shown in pairs)
-    return f'<ol class="options">{listed}</ol>'
+    return f'<ol class="options">{listed}</ol>' if listed else ""
 
 
 def _option(option: Option, shown: OptionSheet, kind: str) -> str:
@@ -92,13 +118,16 @@ def _option(option: Option, shown: OptionSheet, kind: str) -> str:
         escape(SAY["mistake"].format(mistake=option.mistake)) if option.mistake else "",
         escape(SAY["speaks"].format(evidence=", ".join(option.evidence))) if option.evidence else "",
     ]
-    return f"<div>{shown['label']}</div>" + "".join(f'<p class="note">{note}</p>' for note in notes if note)
+    cells = "".join(f'<p class="note">{cell["html"]}</p>' for cell in shown["cells"])
+    return f"<div>{shown['label']}</div>{cells}" + "".join(f'<p class="note">{note}</p>' for note in notes if note)
 
 
 def _worth(shown: OptionSheet, kind: str) -> str:
     """The verdict of each way of treating an option, in the words that the card uses."""
     named = {way: words("card")[outcome].lower() for way, outcome in shown["verdicts"].items()}
-    if kind == "multiple":
+    if kind in ("order", "group"):
+        return shown["measure"]
+    if "ticked" in named:
         return SAY["ticked"].format(verdict=named["ticked"], other=named["left"])
     if kind == "match":
         return "; ".join(SAY["column"].format(column=column, verdict=verdict) for column, verdict in named.items())

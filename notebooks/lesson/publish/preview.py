@@ -12,8 +12,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from lesson.bank import compile, lint, load
+from lesson.bank import compile, lessons, lint, load
 from lesson.bank.grade import grade
+from lesson.bank.kinds import group
+from lesson.bank.kinds.predict import SKIPPED
 from lesson.core import home
 from lesson.core.event import SCHEMA, Event
 from lesson.core.item import Item, Sheet
@@ -73,6 +75,24 @@ def _match(made: Item, sheet: Sheet) -> Answers:
     return [*found, (SAY["unplaced"], [None, *right[1:]])] if len(right) > 1 else found
 
 
+def _order(made: Item, sheet: Sheet) -> Answers:
+    first = [list(option["verdicts"].values()).index("supported") for option in sheet["options"]]
+    right = sorted(range(len(first)), key=lambda i: (first[i], i))
+    near = [right[1], right[0], *right[2:]]
+    return [(SAY["ordered"], right), (SAY["exchanged"], near), (SAY["reversed"], right[::-1])]
+
+
+def _group(made: Item, sheet: Sheet) -> Answers:
+    right = group.groups(sheet)
+    other = next((n for n in range(len(right)) if n != right[0]), 0)
+    return [
+        (SAY["grouped"], right),
+        (SAY["astray"], [other, *right[1:]]),
+        (SAY["apart"], list(range(len(right)))),
+        (SAY["together"], [0] * len(right)),
+    ]
+
+
 def _numeric(made: Item, sheet: Sheet) -> Answers:
     (low, high), (first, last), _ = made.bands
     inside, near, far = _middle(low, high), _middle(high, last), (last or 0) + max(1, (last or 0) - (first or 0))
@@ -100,13 +120,36 @@ def _reflect(made: Item, sheet: Sheet) -> Answers:
     return [(SAY["written"], SAY["text"])]
 
 
+def _mark(made: Item, sheet: Sheet) -> Answers:
+    if sheet["ask"] == "several":
+        return _multiple(made, sheet)
+    return [(SAY["place"].format(n=option["number"]), i) for i, option in enumerate(sheet["options"])]
+
+
+def _predict(made: Item, sheet: Sheet) -> Answers:
+    """A guess off the record, and none."""
+    none: Answers = [(SAY["skipped"], SKIPPED)]
+    if sheet["ask"] == "choice":
+        return [*_single(made, sheet), *none]
+    if sheet["ask"] == "number":
+        return [(SAY["guess"].format(n=f"{n:g}"), n) for n in (made.record[0] * 2 + 5, 10**9)] + none
+    low, high = sheet["span"]
+    drawn = sheet["years"][1] - sheet["given"]
+    return [(SAY["drawn"], [round(low + (high - low) * (i + 1) / drawn) for i in range(drawn)]), *none]
+
+
 ANSWERS: dict[str, Callable[[Item, Sheet], Answers]] = {
     "single": _single,
     "multiple": _multiple,
     "match": _match,
+    "pick": _multiple,
+    "order": _order,
+    "group": _group,
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
+    "mark": _mark,
+    "predict": _predict,
 }
 
 
@@ -207,14 +250,15 @@ def _item(made: Item, before: int) -> Iterator[Block]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
+    """`LESSON [-o PAGE]`: write the preview of a lesson's questions, or of one file of them, and print where it is."""
     parser = argparse.ArgumentParser(prog="python do.py preview", description=__doc__)
-    parser.add_argument("file", type=Path, help="such as course/LESSON/questions.yaml")
+    parser.add_argument("lesson", help="the number of a lesson, such as 00, or a file of questions")
     parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-LESSON.html)")
     known = parser.parse_args(arguments)
-    path: Path = known.file if known.file.exists() else home.root() / known.file
+    named = Path(known.lesson)
+    path = lessons.questions(known.lesson) if known.lesson in lessons.numbers() else home.root() / named
     if not path.is_file():
-        print(f"There is no file {known.file}.")
+        print(f"There is no lesson and no file '{named}'. Lessons: {', '.join(lessons.numbers())}.")
         return 2
     write(known.page or home.build() / f"preview-{path.parent.name[:2]}.html", preview(path))
     return 0

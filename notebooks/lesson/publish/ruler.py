@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from html import escape
 
+from lesson.core.numbers import spoken
 from lesson.core.words import say
 
 LEFT, RIGHT = 24, 576
@@ -45,8 +46,3 @@ def ticks(low: float, high: float, log: bool) -> list[float]:
 def _apart(one: float, other: float, low: float, high: float, log: bool) -> float:
     """How far apart two numbers lie, as a share of the line."""
     return abs(math.log(one / other) / math.log(high / low)) if log else abs(one - other) / (high - low)
-
-
-def spoken(value: float) -> str:
-    """Return a number as people write it: 10,000 or 2.5."""
-    return f"{round(value):,}" if value == round(value) else f"{value:,.4g}"

@@ -7,18 +7,27 @@ from html import escape
 
 from lesson.core.item import Item, Sheet
 from lesson.core.words import Words
+from lesson.publish.grid import grid as empty_grid
 from lesson.publish.ruler import ruler
-from lesson.screen.ask import LETTERS
+from lesson.screen.ask import LETTERS, grid, marked_text, marks, to_read
 
 SAY = Words("paper")
 KINDS = {
     "single": "tick",
     "multiple": "tickSeveral",
     "match": "place",
+    "pick": "tickRows",
+    "order": "inOrder",
+    "group": "together",
     "numeric": "estimate",
     "scale": "opinion",
     "reflect": "writing",
+    "mark": "underline",
+    "predict": "before",
 }
+MARKS = {"pick": "markTick", "order": "markPlace", "group": "markGroup"}
+"""What is written beside each row."""
+HOW = {"pick": "pickHow", "order": "orderHow", "group": "groupHow"}
 SURE = (25, 50, 75, 100)
 LINES = 9
 BOX = '<span class="box"></span>'
@@ -29,7 +38,7 @@ def entry(number: int, made: Item, sheet: Sheet) -> str:
     about = f"{SAY[KINDS[sheet['type']]]} · {SAY['minutes'].format(n=sheet['minutes'])}"
     return (
         f'<section class="question"><h2>{number}. <span class="about">{escape(about)}</span></h2>'
-        f'<div class="stem">{sheet["stem"]}</div>{FORMS[sheet["type"]](made, sheet)}</section>'
+        f'<div class="stem">{sheet["stem"]}</div>{to_read(sheet)}{FORMS[sheet["type"]](made, sheet)}</section>'
     )
 
 
@@ -55,6 +64,19 @@ def _match(made: Item, sheet: Sheet) -> str:
     return _each_vote(sheet, grid)
 
 
+def _rows(made: Item, sheet: Sheet) -> str:
+    """Rows with a box each, or a line for the number of a place or a group; once for each vote."""
+    kind = sheet["type"]
+    mark = BOX if kind == "pick" else '<span class="blank number"></span>'
+    rows = [
+        [f"<b>{LETTERS[i]}</b> {option['label']}", *(cell["html"] for cell in option["cells"])]
+        for i, option in enumerate(sheet["options"])
+    ]
+    marks = [SAY[MARKS[kind]]] if sheet["votes"] == 1 else [f"{SAY[MARKS[kind]]}, {name}" for name in _names(sheet)]
+    table = grid((*sheet["heads"], *marks), [[*row, *[mark] * len(marks)] for row in rows])
+    return f"<p>{SAY[HOW[kind]]}</p>{table}{_sure(sheet) * len(marks)}"
+
+
 def _numeric(made: Item, sheet: Sheet) -> str:
     """The span is where guesses lie; the bands would tell the key."""
     line = ruler(*made.span, log=made.log) if made.span else ""
@@ -72,13 +94,32 @@ def _reflect(made: Item, sheet: Sheet) -> str:
     return _each_vote(sheet, '<span class="line"></span>' * LINES)
 
 
+def _mark(made: Item, sheet: Sheet) -> str:
+    """The text to underline in; where it is voted on twice, its numbers stand below to be ticked."""
+    picks = "".join(_pick(name) for name in marks(sheet))
+    how = f'<p class="note">{SAY["markOne" if sheet["ask"] == "one" else "markSeveral"]}</p>'
+    return f"{marked_text(sheet)}{how}{_votes(sheet, picks) if sheet['votes'] == 2 else _sure(sheet)}"
+
+
+def _predict(made: Item, sheet: Sheet) -> str:
+    """As the answer is given elsewhere; a line is drawn into a grid that shows what is told."""
+    if sheet["ask"] == "choice":
+        return _choices(made, sheet)
+    return empty_grid(sheet) if sheet["ask"] == "line" else _numeric(made, sheet)
+
+
 FORMS: dict[str, Callable[[Item, Sheet], str]] = {
     "single": _choices,
     "multiple": _choices,
     "match": _match,
+    "pick": _rows,
+    "order": _rows,
+    "group": _rows,
     "numeric": _numeric,
     "scale": _scale,
     "reflect": _reflect,
+    "mark": _mark,
+    "predict": _predict,
 }
 
 

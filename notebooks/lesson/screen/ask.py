@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from lesson.bank import compile, load
-from lesson.core.item import Sheet
+from lesson.core.item import CellSheet, Sheet
+from lesson.core.numbers import spoken
 from lesson.core.words import say
 from lesson.screen.card import Card, notebook
 
@@ -52,36 +54,106 @@ def progress(lesson: str) -> Card:
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
 
 
-def _columns(sheet: Sheet) -> str:
-    return say("look", "columns", columns="; ".join(sheet["columns"]))
+def marks(sheet: Sheet) -> list[str]:
+    """The name of each option: a letter, or in a text that is marked the number of the piece."""
+    if sheet["type"] == "mark":
+        return [str(option["number"]) for option in sheet["options"]]
+    return list(LETTERS[: len(sheet["options"])])
 
 
-def _ends(sheet: Sheet) -> str:
-    return say("look", "ends", low=sheet["ends"][0], high=sheet["ends"][1])
+def marked_text(sheet: Sheet) -> str:
+    """A text whose pieces are marked, each after its number, as HTML."""
+    pieces = (f"<sup>{option['number']}</sup> {option['label']}" for option in sheet["options"])
+    title = f"<p><b>{sheet['title']}</b></p>" if sheet["title"] else ""
+    return f"{sheet['text_beside']}{title}<p>{' '.join(pieces)}</p>"
+
+
+def told(sheet: Sheet) -> str:
+    """The numbers of a line that are told beforehand: "2009: 2,914"."""
+    first = sheet["years"][0]
+    known = sheet["record"][: sheet["given"] - first + 1]
+    return ", ".join(f"{first + i}: {spoken(n)}" for i, n in enumerate(known))
+
+
+def _alone(sheet: Sheet) -> list[str]:
+    """What a kind of question has beside its stem and options, in words; never its key or its record."""
+    named = []
+    if sheet["columns"]:
+        named.append(say("look", "columns", columns="; ".join(sheet["columns"])))
+    if sheet["type"] == "scale":
+        named.append(say("look", "ends", low=sheet["ends"][0], high=sheet["ends"][1]))
+    if sheet["ask"] == "number":
+        named.append(say("look", "guess"))
+    if sheet["ask"] == "line":
+        first, last = sheet["given"] + 1, sheet["years"][1]
+        named += [say("look", "draw", first=first, last=last), say("look", "told", told=told(sheet))]
+    if sheet["ask"] and sheet["unit"]:
+        named.append(say("look", "unit", unit=sheet["unit"]))
+    return named
 
 
 def as_text(sheet: Sheet, head: str) -> str:
     """Return the question as plain words under a `head`, without its key: what a braille line shows."""
     lines = [f"{head}. {sheet['stem_text']}"]
+    for table in sheet["tables"]:
+        lines.append(f"  {say('look', 'table', caption=table['title'] or '; '.join(table['heads']))}")
+        lines += [f"  - {first['text']}. {_facts(table['heads'], rest)}" for first, *rest in table["rows"]]
+    lines += [f"  {words}" for name in ("text_beside", "title") if (words := sheet["words"][name])]
     if sheet["listed"]:
-        lines += [f"  {LETTERS[i]}. {option['text']}" for i, option in enumerate(sheet["options"])]
-    if sheet["columns"]:
-        lines.append(f"  {_columns(sheet)}")
-    if sheet["type"] == "scale":
-        lines.append(f"  {_ends(sheet)}")
+        names = marks(sheet)
+        lines += [f"  {names[i]}. {_line(sheet, i)}" for i in range(len(sheet["options"]))]
+    lines += [f"  {line}" for line in _alone(sheet)]
     return "\n".join([*lines, say("card", "runToAnswer")])
+
+
+def _line(sheet: Sheet, i: int) -> str:
+    """An option as plain words, with what its table shows of it."""
+    option = sheet["options"][i]
+    return f"{option['text']}. {_facts(sheet['heads'], option['cells'])}" if option["cells"] else option["text"]
+
+
+def _facts(heads: Sequence[str], cells: Sequence[CellSheet]) -> str:
+    return "; ".join(f"{name}: {cell['text']}" for name, cell in zip(heads[1:], cells, strict=True))
+
+
+def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> str:
+    """Return a table as HTML: the first cell of each row is its header. All but the titles is HTML already."""
+    caption = f"<caption>{escape(title)}</caption>" if title else ""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
+    )
+    return f"<table>{caption}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def to_read(sheet: Sheet) -> str:
+    """The tables that are read before one answers, as HTML."""
+    return "".join(
+        grid(t["heads"], [[c["html"] for c in row] for row in t["rows"]], t["title"]) for t in sheet["tables"]
+    )
+
+
+def _listed(sheet: Sheet) -> str:
+    """The options as a list, as a table where they are rows, as a text where they are its pieces."""
+    if sheet["type"] == "mark":
+        return marked_text(sheet)
+    if not sheet["heads"]:
+        options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
+        return f'<ol type="A">{options}</ol>'
+    rows = [
+        [f"{LETTERS[i]}. {option['label']}", *(cell["html"] for cell in option["cells"])]
+        for i, option in enumerate(sheet["options"])
+    ]
+    return grid(sheet["heads"], rows)
 
 
 def as_html(sheet: Sheet, head: str) -> str:
     """Return the question as readable HTML under a `head`, without its key."""
-    options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
     parts = [
         f"<p><b>{escape(head)}</b></p>",
         sheet["stem"],
-        f'<ol type="A">{options}</ol>' if sheet["listed"] else "",
+        to_read(sheet),
+        _listed(sheet) if sheet["listed"] and sheet["options"] else "",
+        *(f"<p>{escape(line)}</p>" for line in _alone(sheet)),
     ]
-    if sheet["columns"]:
-        parts.append(f"<p>{escape(_columns(sheet))}</p>")
-    if sheet["type"] == "scale":
-        parts.append(f"<p>{escape(_ends(sheet))}</p>")
     return "\n".join([*filter(None, parts), f"<p><i>{escape(say('card', 'runToAnswer'))}</i></p>"])

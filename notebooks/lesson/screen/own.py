@@ -7,6 +7,7 @@ from typing import Any
 from lesson import tables
 from lesson.bank import journey, lessons
 from lesson.core import home, markdown
+from lesson.core.item import Item
 from lesson.core.words import say
 from lesson.screen.registries import Made, explorer
 
@@ -69,12 +70,19 @@ def claim_map() -> Made:
     return sheet, lines
 
 
+def _guess(item: Item) -> dict[str, Any]:
+    """What the page of one's own needs to say of a prediction: the question, the answer in words, the record."""
+    options = [{"verdicts": {}, "text": markdown.plain(option.text)} for option in item.options]
+    text, shown = markdown.plain(item.stem), markdown.plain(item.shown)
+    return {"text": text, "shown": shown, "unit": item.unit, "options": options}
+
+
 @explorer("summary")
 def summary() -> Made:
     """One's own course on a page."""
     uses: dict[str, dict[str, Any]] = {}
 
-    def add(item: dict[str, Any], use: str, **more: str) -> None:
+    def add(item: dict[str, Any], use: str, **more: object) -> None:
         uses.setdefault(item["id"], {**item, "use": []})
         uses[item["id"]] |= more
         uses[item["id"]]["use"].append(use)
@@ -85,6 +93,8 @@ def summary() -> Made:
         add(vote, "claim", claim=vote["claim"], text=vote["text"])
     for item in journey.texts():
         add(journey.part(item), "text", text=markdown.plain(item.stem))
+    for item in journey.guesses():
+        add(journey.part(item), "guess", **_guess(item))
     for item in journey.graded():
         add(journey.part(item), "sure")
     title = say("look", "summaryTitle", title=home.settings().title)

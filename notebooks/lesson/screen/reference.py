@@ -26,6 +26,7 @@ class Written:
 
     as_html: str
     as_text: str
+    caption: str
 
     def html(self) -> str:
         """The whole as HTML."""
@@ -70,7 +71,7 @@ def claims() -> Drawn:
 @look("map")
 def claims_map() -> Drawn:
     """The claim map as boxes and arrows."""
-    return Written(*claim_map(tables.rows("claims")))
+    return Written(*claim_map(tables.rows("claims")), say("look", "mapTitle"))
 
 
 @look("essay")
@@ -81,7 +82,7 @@ def digest() -> Drawn:
     """
     text = (home.seeds() / "digest.md").read_text(encoding="utf-8").split("\n\n", 2)[-1]
     html = markdown.block(text.replace("## ", "#### "))
-    return Written(f"{html}{_own_copy()}", markdown.plain(text))
+    return Written(f"{html}{_own_copy()}", markdown.plain(text), say("look", "digestTitle"))
 
 
 def _own_copy() -> str:
@@ -164,4 +165,4 @@ def sources(lesson: str = "") -> Drawn:
         link = Cell("", links=((name, source["url"]),)).html
         items.append(f"<li>{link}. {escape(rest)}</li>")
         lines.append(f"- {name}. {rest}")
-    return Written(f"<p>{escape(head)}</p><ul>{''.join(items)}</ul>", "\n".join(lines))
+    return Written(f"<p>{escape(head)}</p><ul>{''.join(items)}</ul>", "\n".join(lines), head)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lesson.core import home
 from lesson.core.problem import Problem
-from lesson.tables import numbers
+from lesson.tables import disputes, numbers
 from lesson.tables.describe import descriptor, key, names
 from lesson.tables.read import Row, lined, read
 
@@ -21,8 +21,10 @@ def check(folder: Path | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for table in names(folder):
         problems += read(table, folder)[1]
-    rest = (_dangling(folder), _uncited(folder), _unlinked(folder), numbers.problems(folder))
-    return problems + [problem for found in rest for problem in found]
+    if any(problem.fatal for problem in problems):
+        return problems  # links are looked at when every row can be read
+    links = (_dangling, _uncited, _unused, _unlinked, disputes.problems, numbers.problems)
+    return problems + [problem for rule in links for problem in rule(folder)]
 
 
 def _dangling(folder: Path) -> Iterator[Problem]:
@@ -79,6 +81,22 @@ def _uncited(folder: Path) -> Iterator[Problem]:
                     "No source is given for this row.",
                     f"add a line to citations.csv: {table},{row[key(table, folder)]},<source_id>,main,",
                 )
+
+
+def _unused(folder: Path) -> Iterator[Problem]:
+    """Every publication carries a row, but for the text that is examined; no address stands twice."""
+    if not {"sources", "citations"} <= set(names(folder)):
+        return
+    used = {row["source_id"] for row in read("citations", folder)[0]} | {home.settings().text}
+    seen: dict[str, str] = {}
+    for line, row in lined("sources", folder)[0]:
+        name, address = row["source_id"], row["url"].split("://")[-1].removeprefix("www.").rstrip("/").lower()
+        if name not in used:
+            mend = f"add a line to citations.csv: <table>,<row>,{name},main, or take this line out."
+            yield Problem("data/sources.csv", line, name, "No row rests on this publication.", mend)
+        if address and seen.setdefault(address, name) != name:
+            mend = "keep one of the two lines, and name it wherever the other is cited."
+            yield Problem("data/sources.csv", line, name, f"'{seen[address]}' has the same address.", mend)
 
 
 def _unlinked(folder: Path) -> Iterator[Problem]:

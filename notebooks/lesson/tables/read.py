@@ -62,8 +62,8 @@ def lined(table: str, folder: Path | None = None) -> tuple[list[tuple[int, Row]]
 
 
 def stamp() -> int:
-    """Return a number that changes when any table does, for caches of what was computed from them."""
-    paths = sorted([*home.data().glob("*.csv"), *home.seeds().glob("*.csv")])
+    """Return a number that changes when any table or text does, for caches of what was computed from them."""
+    paths = sorted([*home.data().glob("*.csv"), *home.seeds().glob("*.csv"), *home.seeds().glob("*.md")])
     return hash(tuple((str(path), path.stat().st_mtime_ns) for path in paths))
 
 

@@ -5,14 +5,19 @@ A new kind is one module and one line here; fields that it alone has stand in th
 
 from __future__ import annotations
 
-from lesson.bank.kinds import match, multiple, numeric, reflect, scale, single
+from lesson.bank.kinds import group, mark, match, multiple, numeric, order, pick, predict, reflect, scale, single
 from lesson.bank.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
     "single": single,
     "multiple": multiple,
     "match": match,
+    "pick": pick,
+    "order": order,
+    "group": group,
     "numeric": numeric,
     "scale": scale,
     "reflect": reflect,
+    "mark": mark,
+    "predict": predict,
 }

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from lesson.bank.form import Form
 from lesson.bank.kinds.choices import mistakes
-from lesson.bank.values import RANGE
-from lesson.core.item import Item, Sheet, Verdict
+from lesson.bank.kinds.spans import Range, range_of, span_of
+from lesson.core.item import Item, Sheet, Verdict, is_number
 from lesson.core.verdict import chosen
 
 DOES = "writes a number; options are its bands `inside`, `near` and `far`"
@@ -19,8 +18,6 @@ GRADED = True
 LISTED = False
 
 BANDS = ("inside", "near", "far")
-SPAN = "write span: 10 to 10000, where guesses would lie."
-Range = tuple[float, float]
 
 lint = mistakes
 
@@ -33,11 +30,11 @@ def own(item: Form, options: Sequence[Form]) -> dict[str, Any]:
     key = _key(item)
     if not key:
         return {}
-    return {"bands": (key, _around(item, key), (None, None)), "span": _span(item, key)}
+    return {"bands": (key, _around(item, key), (None, None)), "span": span_of(item, key, "key")}
 
 
 def _key(item: Form) -> Range | None:
-    low, high = _range(item["key"])
+    low, high = range_of(item["key"])
     if low > high:
         first, last = item["key"].split(" to ")
         item.slip("key", f"The key runs from {first} down to {last}.", f"write key: {last} to {first}.")
@@ -55,31 +52,6 @@ def _around(item: Form, key: Range) -> Range:
         mend = "write a distance above 0, or a factor above 1 with a key above 0."
         item.slip("near", f"'near: {near}' makes no band around the key.", mend)
     return around
-
-
-def _span(item: Form, key: Range) -> Range | None:
-    """Where guesses would lie; it holds the key, and starts above 0 when it is counted in factors."""
-    if not item["span"]:
-        if item["log"]:
-            item.slip("log", "'log' counts a span, and there is none.", SPAN)
-        return None
-    first, last = _range(item["span"])
-    if first >= last:
-        shown = item["span"] if " to " in item["span"] else f"{item['span']} to {item['span']}"
-        item.slip("span", f"'span' does not rise from {shown}.", SPAN)
-    elif item["log"] and first <= 0:
-        what = "'span' touches 0 or less, which has no place on a log scale."
-        item.slip("span", what, "start it above 0, or take 'log' out.")
-    elif not first <= key[0] <= key[1] <= last:
-        item.slip("span", f"The key lies outside the span, {item['span']}.", "write a span that holds the key.")
-    return first, last
-
-
-def _range(text: str) -> Range:
-    """Two numbers; one number is a range of its own."""
-    match = re.fullmatch(RANGE, text)
-    assert match  # the table of fields lets nothing else pass
-    return float(match[1]), float(match[2] or match[1])
 
 
 def worth(item: Form, option: Form) -> dict[str, Any]:
@@ -102,7 +74,7 @@ def grade(sheet: Sheet, answer: Any) -> Verdict:
 
 
 def _band(sheet: Sheet, answer: Any) -> int | None:
-    if isinstance(answer, bool) or not isinstance(answer, int | float) or not abs(answer) < 1e15:
+    if not is_number(answer):
         return None
     for index, (low, high) in enumerate(sheet["bands"]):
         if (low is None or low <= answer) and (high is None or answer <= high):

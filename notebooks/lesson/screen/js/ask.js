@@ -8,10 +8,13 @@ import { inWords, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
+import { readTable, rowsOf } from "./rows.js";
 import { savedLine } from "./store.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
 
+/** The first thing to answer with. */
+const FIRST = "fieldset :is(input, select, textarea, button):enabled";
 const STEP = { vote1: 0, talk: 1, vote2: 2, answer: 2, kept: -1, done: 3 };
 
 export class Ask {
@@ -96,7 +99,9 @@ export class Ask {
   meta() {
     const { sheet, t } = this;
     const minutes = sheet.minutes === 1 ? t("minute") : t("minutes", { n: sheet.minutes });
-    const words = [this.name, t(kindOf(sheet).asks), minutes].map((word) => h("span", {}, word));
+    const { asks } = kindOf(sheet);
+    const asked = typeof asks === "string" ? asks : asks(sheet);
+    const words = [this.name, t(asked), minutes].map((word) => h("span", {}, word));
     return h("div", { class: "meta" }, words);
   }
 
@@ -117,18 +122,19 @@ export class Ask {
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const answer = control.read();
-      if (answer === null) problem.textContent = kind.problem(t);
+      if (answer === null) problem.textContent = kind.problem(t, sheet);
       else this.commit(vote, answer, sure.read());
     };
+    const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
     const button = this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer");
     return [
       vote === 2 && !sheet.again && this.firstVote(now),
       h(
         "form",
         { onsubmit },
-        h("fieldset", {}, h("legend", { html: sheet.stem }), control.node),
+        h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
         hintsOf(this.store, sheet, t),
-        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button)), this.saved.line),
+        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
         problem,
       ),
     ];
@@ -164,7 +170,7 @@ export class Ask {
     const reset = () => {
       this.clearing = this.showAll = false;
       this.store.add(sheet, "reset", { attempt });
-      this.draw("input, select, textarea");
+      this.draw(FIRST);
     };
     if (!this.clearing) return plain(t("clear"), ask(true));
     return h(
@@ -179,7 +185,8 @@ export class Ask {
   }
 
   question() {
-    return h("div", { class: "stem", html: this.sheet.stem });
+    const { stem, tables } = this.sheet;
+    return h("div", {}, h("div", { class: "stem", html: stem }), tables.map(readTable));
   }
 
   /** @type {(now: State) => Child[]} */
@@ -187,12 +194,11 @@ export class Ask {
     const { t, sheet } = this;
     const onclick = () => {
       this.talked = true;
-      this.draw("input, select");
+      this.draw(FIRST);
     };
-    const choices = sheet.options.map((o) => h("li", { html: o.label }));
     return [
       this.question(),
-      sheet.listed && h("ol", { type: "A", class: "choices" }, choices),
+      sheet.listed && this.listing(),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -207,6 +213,13 @@ export class Ask {
         this.saved.line,
       ),
     ];
+  }
+
+  listing() {
+    const { sheet } = this;
+    if (sheet.heads.length) return readTable(rowsOf(sheet));
+    const choices = sheet.options.map((o) => h("li", { html: o.label }));
+    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */
@@ -233,11 +246,12 @@ export class Ask {
     if (!commit) return [];
     const verdict = grade(sheet, commit.answer);
     const { outcome } = verdict;
-    const all = this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
+    const { open, final } = kindOf(sheet);
+    const all = open || this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
     const retry = () => {
       this.retrying = true;
       this.showAll = false;
-      this.draw("input, select, textarea");
+      this.draw(FIRST);
     };
     const show = () => {
       this.showAll = true;
@@ -249,8 +263,8 @@ export class Ask {
       h(
         "div",
         { class: "row" },
-        outcome !== "supported" && plain(t(outcome === null ? "change" : "retry"), retry),
-        sheet.votes !== 2 && this.clear(now), // a closed vote stays closed
+        outcome !== "supported" && !final && plain(t(outcome === null ? "change" : "retry"), retry),
+        sheet.votes !== 2 && !final && this.clear(now), // a closed vote stays closed
         !all && plain(t("showAll"), show),
         this.saved.line,
       ),

@@ -17,6 +17,8 @@ export function h(tag, attributes = {}, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "html")
       node.innerHTML = value; // rendered by Python with raw HTML off
+    else if (name === "style")
+      node.style.cssText = value; // as an attribute a strict page would refuse it
     else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }

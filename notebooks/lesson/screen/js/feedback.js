@@ -24,8 +24,16 @@ export function marked(sheet, commit, vote, verdict, all, t) {
     ...(shown.body ?? []),
     h(
       "div",
-      { class: `feedback ${(outcome ?? "kept").replace(" ", "-")}`, tabindex: "-1", role: "status" },
-      h("strong", {}, outcome === null ? t("kept") : t("verdict", { verdict: t(outcome) })),
+      {
+        class: `feedback ${shown.word ? "part" : (outcome ?? "kept").replace(" ", "-")}`,
+        tabindex: "-1",
+        role: "status",
+      },
+      h(
+        "strong",
+        {},
+        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
+      ),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),

@@ -40,7 +40,11 @@ addEventListener(
   "keydown",
   (key) => {
     const plain = !key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape";
-    if (plain && key.target instanceof Element && key.target.closest(".lesson-card")) key.stopPropagation();
+    if (!plain || !(key.target instanceof Element) || !key.target.closest(".lesson-card")) return;
+    key.stopPropagation();
+    // A control with keys of its own hears of them by this name, and says whether it used one.
+    const told = new CustomEvent("card-key", { bubbles: true, cancelable: true, detail: key.key });
+    if (!key.target.dispatchEvent(told)) key.preventDefault();
   },
   true,
 );
@@ -53,7 +57,7 @@ function render({ model, el }) {
   const view = new views[sheet.view](store, sheet, t);
   view.draw();
   el.classList.add("lesson");
-  el.append(sheet.closed ? h("details", {}, h("summary", {}, t("lookAfter")), view.root) : view.root);
+  el.append(sheet.closed ? h("details", {}, h("summary", {}, sheet.closed), view.root) : view.root);
   return () => store.close();
 }
 

@@ -5,12 +5,29 @@ export type Outcome = "supported" | "not yet" | "debated" | "unanswered";
 /** Words of the interface by name, with the values that they hold filled in. */
 export type Translate = (name: string, values?: object) => string;
 
+export interface Cell {
+  html: string;
+  text: string; // the same as plain words
+}
+
+/** A small table to read before answering; the first cell of each row names it. */
+export interface ReadTable {
+  title: string;
+  heads: string[];
+  rows: Cell[][];
+}
+
 export interface Option {
   label: string; // HTML
+  text: string; // the same as plain words
   feedback: string; // HTML
   left: string; // HTML, said in place of `feedback` to somebody who did not tick it
   column: string;
+  number: number; // its place in the text, or the number of its sentence
   verdicts: Record<string, Outcome>;
+  cells: Cell[]; // what a table shows of it, where options are rows
+  measure: string; // what it is ordered by, in words
+  size: number | null; // the same as a share of the largest, from 0 to 1
 }
 
 /** As much of a question as grading and folding read. */
@@ -22,6 +39,9 @@ export interface Graded {
   notebook?: string;
   columns: string[];
   bands: [number | null, number | null][];
+  ask: string; // of a mark: one or several; of a prediction: number, choice or line
+  years: [number, number]; // empty where no line is drawn
+  given: number; // up to which year the record is told beforehand
   options: Option[];
 }
 
@@ -41,6 +61,16 @@ export interface Question extends Graded {
   ends: [string, string];
   weights: string[];
   unit: string;
+  heads: string[]; // titles of the columns, where options are rows
+  tables: ReadTable[];
+  span: [number, number]; // where guesses would lie; empty where that is not said
+  log: boolean;
+  title: string; // HTML, over the text that is marked
+  text_beside: string; // HTML
+  opens: string; // what a prediction opens
+  shown: string; // HTML: the record in a few words
+  beside: string; // HTML
+  record: number[]; // lowest and highest, or a number for each year
 }
 
 /** One line of a learner's log. What an answer is depends on the kind of question; each kind checks its own. */
@@ -91,22 +121,28 @@ export interface Marked {
 
 /** What a kind of question shows of a marked answer; whatever it leaves out is not shown. */
 export interface Shown {
+  head?: string; // the first words of the feedback where nothing is graded; "Kept." where there are none
   body?: HTMLElement[]; // between the question and the feedback
   fit?: string[]; // first sentences of the feedback: how many parts fit
   said?: string[]; // sentences after "You were ... % sure"
   why?: string; // HTML at the head of the explanation
+  word?: string; // the name of a word in place of the verdict's: "Near", "In part"
 }
 
 /** A kind of question: what each module of types/ exports. */
 export interface Kind {
-  asks: string; // the name of the words that say what is asked for: "one answer"
+  asks: string | ((sheet: Question) => string); // the name of the words that say what is asked for: "one answer"
   button?: string; // the name of the words on the button; "answer" where there is none
+  open?: boolean; // a marked answer shows every reason at once
   opinion?: boolean; // there is nothing to guess, so the slider of sureness goes down to 0
+  skip?: string; // the answer of somebody who opens the record without guessing
+  final?: boolean; // an answer is made once, and not cleared
+  listing?(sheet: Question): HTMLElement; // what may be read while one talks; a list of the options where there is none
   control(sheet: Question, t: Translate, state: State): Control;
   grade(sheet: Graded, answer: unknown): Verdict;
   words(sheet: Question, answer: any, t: Translate): string;
   reveal(sheet: Question, marked: Marked, t: Translate): Shown;
-  problem(t: Translate): string;
+  problem(t: Translate, sheet: Question): string;
 }
 
 export interface Learner {

@@ -1,11 +1,12 @@
 // One's own course on a page: votes, shifts, texts, how sure against how right. It leaves the computer only if printed or sent.
-/** @import { Graded, ViewSheet } from "./shapes" */
+/** @import { Question, ViewSheet } from "./shapes" */
 import { calibrated } from "./calibration.js";
 import { fileLink, h } from "./dom.js";
 import { shifts } from "./shift.js";
-import { View } from "./view.js";
+import { kindOf } from "./kinds.js";
+import { table, View } from "./view.js";
 
-/** @typedef {Graded & { use: string[], claim: string, text: string }} Item */
+/** @typedef {Question & { use: string[], claim: string, text: string }} Item */
 /** @typedef {ViewSheet<Item> & { lessons: string[] }} SummarySheet */
 
 const PRINTED =
@@ -25,6 +26,7 @@ export class Summary extends View {
       this.part("summaryLessons", this.lessons()),
       this.part("summaryVotes", ...shifts(this.of("claim"), states, t)),
       this.part("summaryTexts", ...this.texts()),
+      this.of("guess").length ? this.part("summaryGuesses", this.guesses()) : "",
       this.part("summarySure", ...calibrated(this.of("sure"), states, t)),
     );
     const print = h("button", { type: "button", onclick: () => this.print(page) }, t("summaryPrint"));
@@ -53,6 +55,17 @@ export class Summary extends View {
       return commit ? [h("p", { class: "quiet" }, text), h("blockquote", {}, commit.answer)] : [];
     });
     return found.length ? found : [h("p", {}, this.t("summaryNoText"))];
+  }
+
+  // What was guessed before looking, beside the record: only what has been opened.
+  guesses() {
+    const { t, states } = this;
+    const rows = this.of("guess").flatMap((item) => {
+      const { commit } = states[item.id];
+      return commit ? [[item.text, kindOf(item).words(item, commit.answer, t), item.shown]] : [];
+    });
+    if (!rows.length) return h("p", {}, t("summaryNoGuess"));
+    return table(t("summaryGuessTable"), [t("summaryQuestion"), t("you"), t("legendRecord")], rows);
   }
 
   part(/** @type {string} */ name, /** @type {HTMLElement[]} */ ...nodes) {

@@ -1,6 +1,8 @@
 // A number, graded by the band that it falls into.
 /** @import { Control, Graded, Marked, Question, Shown, Translate, Verdict } from "../shapes" */
 import { h, uid } from "../dom.js";
+import { numberLine } from "../numberline.js";
+import { isNumber, spoken } from "../numbers.js";
 import { chosen } from "../verdict.js";
 
 export const asks = "estimate";
@@ -45,7 +47,7 @@ export function readNumber(text) {
 
 /** @type {(sheet: Graded, answer: unknown) => number | null} */
 function band(sheet, answer) {
-  if (typeof answer !== "number" || !(Math.abs(answer) < 1e15)) return null;
+  if (!isNumber(answer)) return null;
   const found = sheet.bands.findIndex(
     ([low, high]) => (low === null || low <= answer) && (high === null || answer <= high),
   );
@@ -56,15 +58,24 @@ function band(sheet, answer) {
 export const grade = (sheet, answer) => chosen(sheet, band(sheet, answer));
 
 /** @type {(sheet: Question, answer: number, t: Translate) => string} */
-export const words = (sheet, answer, t) => t("amount", { n: answer, unit: sheet.unit });
+export const words = (sheet, answer, t) => t("amount", { n: spoken(answer), unit: sheet.unit }).trim();
 
 /** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
-export function reveal(sheet, { answer }, t) {
+export function reveal(sheet, { answer, all }, t) {
   const found = band(sheet, answer);
   return {
+    body: [onLine(sheet, answer, all, t)],
     said: [t("youSaid", { answer: words(sheet, answer, t) })],
     why: found === null ? undefined : sheet.options[found].feedback,
   };
+}
+
+// The key and what is near it are drawn once every explanation is shown: until then a second try is worth making.
+/** @type {(sheet: Question, you: number, all: boolean, t: Translate) => HTMLElement} */
+function onLine({ bands, span, log, unit }, you, all, t) {
+  const [found, near] = /** @type {[number, number][]} */ (bands);
+  const key = all ? { found, near } : { found: null, near: null };
+  return numberLine({ span: span.length ? span : null, log, unit, you, ...key, called: "lineKey" }, t);
 }
 
 export const problem = (/** @type {Translate} */ t) => t("numberFirst");
