@@ -8,6 +8,7 @@ import pytest
 from course.shared.rows import cases, public_on
 from lesson.bank.facts import as_of, newest
 from lesson.core import home
+from lesson.tables import rows
 
 
 @pytest.mark.parametrize("folder", [home.data(), home.seeds()], ids=lambda folder: folder.name)
