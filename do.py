@@ -123,7 +123,7 @@ def scripts() -> None:
 
 
 def check(rest: list[str]) -> None:
-    """The quick tests, for while you work: no browser, no notebooks."""
+    """Every mistake as file, line and how to mend it; without one, the quick tests: no browser, no notebooks."""
     environment(TEST)
     module("lesson.publish.cli", "check")
     style()
@@ -175,8 +175,32 @@ def adopt(rest: list[str]) -> None:
 
 def expected(rest: list[str]) -> None:
     """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
-    environment(LEARN)
+    environment(TEST)
     module("lesson.publish.cli", "expected", *rest)
+
+
+def preview(rest: list[str]) -> None:
+    """Write a page with every question of a lesson (preview 02) in all its states, to read before you commit."""
+    environment(TEST)
+    module("lesson.publish.cli", "preview", *rest)
+
+
+def facts(rest: list[str]) -> None:
+    """List the facts that texts and questions may name as {{fact()}}."""
+    environment(TEST)
+    module("lesson.publish.cli", "facts", *rest)
+
+
+def coverage(rest: list[str]) -> None:
+    """Print which claim is taught where, on how much evidence, by how many questions."""
+    environment(TEST)
+    module("lesson.publish.cli", "coverage", *rest)
+
+
+def schema(rest: list[str]) -> None:
+    """Write the table of fields again, for editors and into CONTRIBUTING.md, after a change of bank/rules.py."""
+    environment(TEST)
+    module("lesson.publish.cli", "schema", *rest)
 
 
 def handouts(rest: list[str]) -> None:
@@ -239,7 +263,23 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
+LISTED = (
+    lab,
+    check,
+    test,
+    notebooks,
+    adopt,
+    expected,
+    preview,
+    facts,
+    coverage,
+    schema,
+    handouts,
+    bundle,
+    bench,
+    pins,
+    clean,
+)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 
