@@ -20,20 +20,13 @@ export function inWords(sheet, { answer, confidence }, t) {
 export function marked(sheet, commit, vote, verdict, all, t) {
   const shown = kindOf(sheet).reveal(sheet, { answer: commit.answer, verdict, all }, t);
   const { outcome } = verdict;
+  const { css, word } = headOf(outcome, shown, t);
   return [
     ...(shown.body ?? []),
     h(
       "div",
-      {
-        class: `feedback ${shown.word ? "part" : (outcome ?? "kept").replace(" ", "-")}`,
-        tabindex: "-1",
-        role: "status",
-      },
-      h(
-        "strong",
-        {},
-        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
-      ),
+      { class: `feedback ${css}`, tabindex: "-1", role: "status" },
+      h("strong", {}, word),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
@@ -42,6 +35,15 @@ export function marked(sheet, commit, vote, verdict, all, t) {
       vote && sheet.isomorph ? h("p", {}, t("isomorph")) : null,
     ),
   ];
+}
+
+/**
+ * The first word of the feedback, and the colour that goes with it: none where only a part is right.
+ * @type {(outcome: Verdict["outcome"], shown: Shown, t: Translate) => { css: string, word: string }}
+ */
+function headOf(outcome, { head, word }, t) {
+  if (outcome === null) return { css: "kept", word: head ?? t("kept") };
+  return { css: word ? "part" : outcome.replace(" ", "-"), word: t("verdict", { verdict: t(word ?? outcome) }) };
 }
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
