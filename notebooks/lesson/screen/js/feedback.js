@@ -1,7 +1,8 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Question, Shown, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Outcome, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
+import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
 
 /**
@@ -60,4 +61,12 @@ function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
 function evidence(sheet, t) {
   const links = sheet.evidence.flatMap(({ url, id, label }, i) => [i ? " · " : "", outside(url, `${id}: ${label}`, t)]);
   return h("p", { class: "sources" }, `${t("evidence")}: `, links);
+}
+
+// An answer to an earlier wording: words of one's own, and opinions, are always shown; what is graded is not compared.
+/** @type {(sheet: Question, now: State, t: Translate) => HTMLElement[]} */
+export function earlierWords(sheet, { earlier, commit, vote }, t) {
+  if (!earlier || commit || vote) return [];
+  if (grade(sheet, earlier.answer).outcome !== null) return [h("p", { class: "quiet" }, t("earlier"))];
+  return [h("p", { class: "quiet" }, t("earlierWords")), h("blockquote", { dir: "auto" }, inWords(sheet, earlier, t))];
 }
