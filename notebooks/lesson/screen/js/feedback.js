@@ -29,11 +29,7 @@ export function marked(sheet, commit, vote, verdict, all, t) {
         tabindex: "-1",
         role: "status",
       },
-      h(
-        "strong",
-        {},
-        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
-      ),
+      h("strong", {}, firstWord(shown, outcome, t)),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
@@ -43,6 +39,10 @@ export function marked(sheet, commit, vote, verdict, all, t) {
     ),
   ];
 }
+
+/** @type {(shown: Shown, outcome: Verdict["outcome"], t: Translate) => string} */
+const firstWord = ({ head, word }, outcome, t) =>
+  outcome === null ? (head ?? t("kept")) : t("verdict", { verdict: t(word ?? outcome) });
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
 function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
