@@ -1,6 +1,7 @@
 # Each command is a function of do.py, which also works without make: python do.py lab
+# What a command takes goes into ARGS: make preview ARGS=00
 PYTHON ?= python3
 
-.PHONY: lab test check bench notebooks expected adopt handouts bundle pins clean
-lab test check bench notebooks expected adopt handouts bundle pins clean:
+.PHONY: lab check test notebooks adopt expected preview facts coverage schema handouts bundle bench pins clean
+lab check test notebooks adopt expected preview facts coverage schema handouts bundle bench pins clean:
 	@$(PYTHON) do.py $@ $(ARGS)

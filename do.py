@@ -22,6 +22,8 @@ LEARN = [HOME / "requirements.txt"]
 TEST = [*LEARN, HOME / "tests" / "requirements.txt"]
 BENCH = [*TEST, HOME / "tests" / "bench" / "requirements.txt"]
 SCREEN = HOME / "notebooks" / "lesson" / "screen"
+PRETTIER = SCREEN / ".prettierrc.json"
+READING = HOME / "jupyter" / "labextensions" / "lesson-reading" / "static"
 JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
 """What checks the scripts and styles in screen/ and makes one file of each, from npm; nothing of it is shipped."""
 
@@ -107,20 +109,21 @@ def js_tools() -> str | None:
 
 
 def scripts() -> None:
-    """Format of screen/js and screen/css, types and size of the scripts. Without npm: say so, and fail only in CI."""
+    """Format and size of scripts and styles, types of those in screen/js. Without npm: say so, and fail only in CI."""
     tools, modules = js_tools(), SCREEN / "js"
     if tools is None:
-        print("There is no npm here: the scripts and styles in screen/ were not checked.", flush=True)
+        print("There is no npm here: the scripts and styles were not checked.", flush=True)
         if os.environ.get("CI"):
             sys.exit(1)
         return
     run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", "--config", PRETTIER, READING)
     run(shutil.which("tsc", path=tools), "--project", modules)
-    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules)
+    run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules, READING)
 
 
 def check(rest: list[str]) -> None:
-    """The quick tests, for while you work: no browser, no notebooks."""
+    """Every mistake as file, line and how to mend it; without one, the quick tests: no browser, no notebooks."""
     environment(TEST)
     module("lesson.publish.cli", "check")
     style()
@@ -172,8 +175,32 @@ def adopt(rest: list[str]) -> None:
 
 def expected(rest: list[str]) -> None:
     """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
-    environment(LEARN)
+    environment(TEST)
     module("lesson.publish.cli", "expected", *rest)
+
+
+def preview(rest: list[str]) -> None:
+    """Write a page with every question of a lesson (preview 02) in all its states, to read before you commit."""
+    environment(TEST)
+    module("lesson.publish.cli", "preview", *rest)
+
+
+def facts(rest: list[str]) -> None:
+    """List the facts that texts and questions may name as {{fact()}}."""
+    environment(TEST)
+    module("lesson.publish.cli", "facts", *rest)
+
+
+def coverage(rest: list[str]) -> None:
+    """Print which claim is taught where, on how much evidence, by how many questions."""
+    environment(TEST)
+    module("lesson.publish.cli", "coverage", *rest)
+
+
+def schema(rest: list[str]) -> None:
+    """Write the table of fields again, for editors and into CONTRIBUTING.md, after a change of bank/rules.py."""
+    environment(TEST)
+    module("lesson.publish.cli", "schema", *rest)
 
 
 def handouts(rest: list[str]) -> None:
@@ -236,7 +263,25 @@ def clean(rest: list[str]) -> None:
         shutil.rmtree(HOME / name, ignore_errors=True)
 
 
-LISTED = (lab, test, check, bench, notebooks, expected, adopt, handouts, bundle, pins, clean)
+LISTED = (
+    lab, check, test, notebooks, adopt, expected, preview, facts, coverage, schema, handouts, bundle, bench, pins, clean,
+)  # fmt: skip
+    lab,
+    check,
+    test,
+    notebooks,
+    adopt,
+    expected,
+    preview,
+    facts,
+    coverage,
+    schema,
+    handouts,
+    bundle,
+    bench,
+    pins,
+    clean,
+)
 COMMANDS = {command.__name__: command for command in LISTED}
 
 

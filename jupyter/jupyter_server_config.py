@@ -15,3 +15,7 @@ c.ContentsManager.pre_save_hook = strip_on_save
 c.MappingKernelManager.cull_idle_timeout = 3600
 c.MappingKernelManager.cull_interval = 300
 c.MappingKernelManager.cull_connected = True
+
+# A lesson is run when it is opened, and set to be read; in JupyterLab and Notebook 7, and no other notebook is touched.
+c.ServerApp.jpserver_extensions.update({"lesson.publish.reading": True})
+c.LabServerApp.extra_labextensions_path.append(str(Path(__file__).resolve().parent / "labextensions"))

@@ -28,7 +28,7 @@ def ready(number: str) -> None:
     from lesson.bank import facts, load
     from lesson.core.words import say
 
-    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_of=facts.as_of()))
+    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_read=facts.as_read()))
 
 
 def ask(item_id: str, vote: int = 1) -> Card:
@@ -41,7 +41,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
     return ask(item_id, vote)
 
 
-def explore(name: str, half: int = 1, closed: bool = False) -> Card:
+def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:
     """Open something to try: a filter, the desk, the map ... Raises KeyError, with the names there are, otherwise.
 
     `half` is the part of the desk (1 or 2); `closed` folds it away, so that you can answer before you look.
@@ -51,7 +51,7 @@ def explore(name: str, half: int = 1, closed: bool = False) -> Card:
     return explore(name, half, closed)
 
 
-def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
+def show(name: str, page: int = 1, closed: bool | str = False, claim: str = "", lesson: str = "") -> Look:
     """Show a table or a picture. Raises KeyError, with the names there are, for an unknown one.
 
     `page` turns the pages of a long table; `closed` folds it away, so that you can answer before you look;

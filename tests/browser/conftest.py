@@ -169,10 +169,14 @@ class Lab:
                 child.kill()
 
     def open(self, page, notebook: str = "00_start_here.ipynb") -> None:
+        """Open a notebook; return when its kernel is there and, if it is a lesson, has run or drawn its cards."""
         page.goto(f"{self.url}/lab/workspaces/{time.monotonic_ns()}/tree/notebooks/{notebook}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for(state="attached")
         self.wait(self.connected)
+        if re.match(r"\d\d_", notebook):  # a lesson runs by itself
+            page.wait_for_selector(".lesson-card")
+            self.idle(page)
 
     def connected(self) -> bool:
         """Whether the page talks to an idle kernel; before that, a page may say "Idle" and then ask for a kernel."""

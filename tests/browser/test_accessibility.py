@@ -29,7 +29,6 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
     page = context.new_page()
     lab.open(page)
     assert (page.locator("body").get_attribute("data-jp-theme-light") == "true") == (scheme == "light")
-    lab.run_all(page)
     open_everything(page)
     expect(page.locator(".lesson-card")).to_have_count(20)
     assert violations(page) == []
@@ -55,7 +54,6 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
 
 def test_axe_would_find_a_slip(lab, page):
     lab.open(page)
-    lab.run_all(page)
     page.evaluate(
         "() => document.querySelectorAll('.lesson-card label').forEach((label) => label.replaceWith(...label.childNodes))"
     )
@@ -64,7 +62,6 @@ def test_axe_would_find_a_slip(lab, page):
 
 def test_a_screen_reader_hears_the_question_the_options_and_the_verdict(lab, page):
     lab.open(page)
-    lab.run_all(page)
     found = card(page, "00-in-whose-words")
     expect(found.get_by_role("group", name="Sentences 1 to 5 report")).to_be_visible()
     expect(found.get_by_role("radio", name="Nobody holds them, since no name is given.")).to_be_visible()

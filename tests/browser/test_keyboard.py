@@ -30,15 +30,6 @@ def act(page, here):
 def test_a_whole_lesson_with_the_keyboard_alone(lab, page):
     page.set_default_timeout(60_000)
     lab.open(page)
-    page.keyboard.press("Control+Shift+c")
-    page.wait_for_selector(".lm-CommandPalette-input")
-    page.keyboard.type("run all cells")
-    page.wait_for_selector(".lm-CommandPalette-item.lm-mod-active")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".lesson-card")
-    lab.idle(page)
-    for _ in range(120):
-        page.keyboard.press("ArrowUp")
     visited = []
     for _ in range(700):
         page.keyboard.press("Tab")

@@ -1,4 +1,4 @@
-"""The tables that are words over rows: what they rest on, how both sides are weighed, how large they are."""
+"""The tables that are words over rows: what they rest on, how both sides are weighed."""
 
 import pytest
 
@@ -19,28 +19,13 @@ def row(line):
     return find(line.rows[0])[1]
 
 
-def test_these_tables_are_written():
-    assert [look.name for look in TABLES] == [
-        "two days", "case for and against", "refusing", "ladder", "two sides", "drift", "openings", "planks",
-        "blood or merit", "readings", "words of C6",
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("name", "page"), PAGES)
-def test_a_written_table_is_small_and_says_the_same_in_words(name, page):
+def test_a_written_table_says_the_same_in_words(name, page):
     look = show(name, page, closed=True)
     count = look.html.count('<th scope="row">')
-    assert 0 < count <= 10
-    assert look.html.count('<th scope="col">') <= 6
+    assert count > 0
     assert look.text.startswith("Table: ")
     assert sum(line.startswith("- ") for line in look.text.splitlines()) == count
-
-
-@pytest.mark.parametrize("look", TABLES, ids=lambda look: look.name)
-def test_every_line_rests_on_rows_that_exist_or_says_that_there_is_none(look):
-    for line in look.lines:
-        assert all(find(row_id) for row_id in line.rows)
-        assert line.rows or line.said("says") == "No source here."
 
 
 def test_each_side_has_as_many_pieces_and_the_stance_that_it_claims():

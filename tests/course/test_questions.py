@@ -5,7 +5,7 @@ import pytest
 import yaml
 from support import HOME
 
-from lesson.bank import compile, journey, lessons, lint, load, schema
+from lesson.bank import compile, journey, schema
 
 ITEMS = journey.items()
 
@@ -18,13 +18,6 @@ def test_every_question_compiles(item):
     assert sheet["evidence"]
     assert all(link["url"].startswith("http") for link in sheet["evidence"])
     assert "{{" not in str(sheet)
-
-
-@pytest.mark.parametrize("number", lessons.numbers())
-def test_the_questions_of_a_lesson_keep_every_rule(number):
-    items, broken = load.load(lessons.questions(number))
-    assert [str(problem) for problem in [*broken, *lint.problems(items)]] == []
-    assert len(items) >= 10
 
 
 @pytest.mark.parametrize("path", sorted(HOME.glob("course/*/questions.yaml")), ids=lambda path: path.parent.name)

@@ -140,10 +140,11 @@ def test_text_is_readable_on_every_ground_that_it_stands_on(palette):
     assert contrast(palette["edge"], palette["paper"]) >= 3
 
 
-def test_the_script_and_the_style_load_nothing():
+def test_the_scripts_and_the_styles_load_nothing():
     """The name of SVG looks like an address and is none: nobody asks for it."""
-    for name in ("lesson.js", "lesson.css"):
-        text = (HOME / "notebooks/lesson/screen" / name).read_text(encoding="utf-8")
+    ours = [HOME / "notebooks/lesson/screen" / name for name in ("lesson.js", "lesson.css")]
+    for name in [*ours, *(HOME / "jupyter/labextensions").rglob("static/*")]:
+        text = name.read_text(encoding="utf-8")
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg\b)|@import|\burl\(|\bfetch\(|import\(", text), name
 
 
@@ -167,8 +168,15 @@ def test_binder_and_jupyterhub_get_the_same_settings(tmp_path):
         done = post_build(tmp_path / "env")
         assert (done.returncode, done.stderr) == (0, "")
         for file in (HOME / "jupyter").rglob("*.*"):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and not {"__pycache__", "labextensions"} & set(file.parts):
                 assert (there / file.relative_to(HOME / "jupyter")).resolve() == file
+    # What runs a lesson on opening is not linked: the settings name its folder, through the link too.
+    code = (
+        "import sys; from traitlets.config import PyFileConfigLoader as L; c = L('jupyter_server_config.py', sys.argv[1]).load_config();"
+        "print(c.LabServerApp.extra_labextensions_path.get_value([])[-1]); print(c.ServerApp.jpserver_extensions.get_value({}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, there], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [str(HOME / "jupyter/labextensions"), "{'lesson.publish.reading': True}"]
 
 
 @ON_LINUX

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lesson.core import home
+from lesson.core.problem import Problem
 
-QUESTIONS = "questions.yaml"
+QUESTIONS, TEXT = "questions.yaml", "lesson.md"
 
 
 def folder(number: str) -> Path:
@@ -22,6 +25,12 @@ def numbers() -> list[str]:
     return [path.parent.name[:2] for path in sorted(home.course().glob(f"[0-9][0-9]_*/{QUESTIONS}"))]
 
 
+def texts() -> list[str]:
+    """The numbers of the lessons that have a text or questions: a notebook is built of each."""
+    found = {path.parent.name[:2] for name in (QUESTIONS, TEXT) for path in home.course().glob(f"[0-9][0-9]_*/{name}")}
+    return sorted(found)
+
+
 def questions(number: str) -> Path:
     """The file of a lesson's questions. Raises KeyError where there is no such lesson."""
     return folder(number) / QUESTIONS
@@ -30,3 +39,24 @@ def questions(number: str) -> Path:
 def shown(path: Path) -> str:
     """A file as messages name it: from the project's root, where it stands under it."""
     return path.relative_to(home.root()).as_posix() if path.is_relative_to(home.root()) else path.name
+
+
+def problems() -> Iterator[Problem]:
+    """Every folder of the course that is no lesson, and what a lesson lacks: nothing is passed over in silence."""
+    seen: dict[str, str] = {}
+    for path in sorted(home.course().iterdir()):
+        file = f"{home.PACKAGE}/{path.name}"
+        if not path.is_dir() or path.name in (home.SHARED, "__pycache__") or path.name.startswith("."):
+            continue
+        if not re.fullmatch(r"\d\d_\w+", path.name):
+            mend = "name it with two digits and '_', as in '07_your_words'; what lessons share goes into shared/."
+            yield Problem(file, 1, path.name, "No lesson is made of this folder.", mend)
+            continue
+        if seen.setdefault(path.name[:2], path.name) != path.name:
+            what = f"{seen[path.name[:2]]} has this number already."
+            yield Problem(file, 1, path.name, what, "give one of the two lessons another number.")
+        if not any(child.suffix for child in path.iterdir()):
+            yield Problem(file, 1, path.name, "The folder is empty.", f"put lesson.md and {QUESTIONS} into it.")
+        elif not (path / QUESTIONS).is_file():
+            what = "The file is not there, so no lesson is made of this folder."
+            yield Problem(f"{file}/{QUESTIONS}", 1, path.name, what, "write at least one question.")

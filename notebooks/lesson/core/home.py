@@ -10,6 +10,7 @@ import importlib.util
 import os
 import sys
 import tomllib
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from lesson.core.problem import DataError, Problem
+from lesson.core.problem import DataError, Problem, ProblemError
 
 ENGINE = Path(__file__).resolve().parents[1]
 _home = Path(os.environ.get("LESSON_HOME") or ENGINE.parents[1]).resolve()
@@ -73,7 +74,10 @@ def _forget() -> dict[str, ModuleType]:
 
 
 def module(folder: str, name: str) -> ModuleType | None:
-    """Return the module course/<folder>/<name>.py, loaded once; None where there is no such file."""
+    """Return the module course/<folder>/<name>.py, loaded once; None where there is no such file.
+
+    Raises DataError, with file and line, for a module that Python cannot load.
+    """
     if not (course() / folder / f"{name}.py").is_file():
         return None
     if PACKAGE not in sys.modules:  # found by this spec alone: no folder is added to Python's path
@@ -82,7 +86,21 @@ def module(folder: str, name: str) -> ModuleType | None:
         package = importlib.util.module_from_spec(spec)
         package.__path__ = [str(course())]
         sys.modules[PACKAGE] = package
-    return importlib.import_module(f"{PACKAGE}.{folder}.{name}")
+    try:
+        return importlib.import_module(f"{PACKAGE}.{folder}.{name}")
+    except (DataError, ProblemError):
+        raise
+    except Exception as error:
+        raise DataError([_fails(folder, name, error)]) from error
+
+
+def _fails(folder: str, name: str, error: Exception) -> Problem:
+    """What a module of the course stumbles over, at the last of its lines that was reached."""
+    path = course() / folder / f"{name}.py"
+    reached = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
+    line = error.lineno if isinstance(error, SyntaxError) else (reached or [1])[-1]
+    what = f"Python cannot load it ({type(error).__name__}: {error})."
+    return Problem(f"{PACKAGE}/{folder}/{name}.py", line or 1, f"{name}.py", what, "correct this line.")
 
 
 def folders() -> list[str]:
@@ -104,8 +122,10 @@ class Settings:
     """What course.toml says.
 
     `id` begins the keys under which a browser keeps answers, `text` is the source id of the text that is examined,
-    `period` the minutes of a lesson, `families` the columns that touch families, `explains` the parts of the argument
-    whose note stands on the map.
+    `period` the minutes of a lesson, `core_words` and `core_minutes` the most that its core path may take; the headings
+    of all other parts begin with `optional`. Lessons in `code_open` show their code, `families` are the columns
+    that touch families, `explains` the parts of the argument whose note stands on the map,
+    `lessons` is what the text of each lesson must keep to (publish/limits.py reads it).
     """
 
     title: str
@@ -114,9 +134,14 @@ class Settings:
     text: str
     text_label: str
     period: int
+    core_words: int
+    core_minutes: int
+    optional: str
+    code_open: tuple[str, ...]
     families: tuple[str, ...]
     explains: tuple[str, ...]
     map: tuple[MapGroup, ...]
+    lessons: dict[str, Any]
 
 
 def settings() -> Settings:
@@ -137,13 +162,18 @@ def language() -> str:
         return ENGLISH
 
 
+USUAL: dict[str, Any] = {"core_words": 3000, "core_minutes": 38, "optional": "More time", "code_open": []}
+"""What holds where course.toml says nothing."""
+
+
 @lru_cache(maxsize=4)
 def _settings(path: Path, stamp: int) -> Settings:
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = {**USUAL, **tomllib.loads(path.read_text(encoding="utf-8"))}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([_wrong(f"It cannot be read ({error}).", "put texts in quotation marks.")]) from error
     wanted: dict[str, type] = {"title": str, "id": str, "language": str, "text": str, "text_label": str, "period": int}
+    wanted |= {"core_words": int, "core_minutes": int, "optional": str, "code_open": list}
     wanted |= {"families": list, "explains": list, "map": list}
     problems = [
         _wrong(f"'{name}' is missing or is no {kind.__name__}.", f"write {name} = {kind.__name__.join('<>')}.")
@@ -153,8 +183,10 @@ def _settings(path: Path, stamp: int) -> Settings:
     problems += [
         _wrong(f"'{name}' is not a field of course.toml.", f"use one of: {', '.join(wanted)}.")
         for name in found
-        if name not in wanted
+        if name not in {*wanted, "lessons"}
     ]
+    if not isinstance(found.setdefault("lessons", {}), dict):
+        problems.append(_wrong("'lessons' is no table.", "write [lessons] on a line of its own, and the limits below."))
     if problems:
         raise DataError(problems)
     return _made(found)
@@ -165,7 +197,7 @@ def _made(found: dict[str, Any]) -> Settings:
         groups = tuple(MapGroup(str(g["title"]), tuple(g["parts"]), str(g["css"])) for g in found["map"])
     except (KeyError, TypeError) as error:
         raise DataError([_wrong("A [[map]] lacks title, parts or css.", "give each of them all three.")]) from error
-    more = {name: tuple(found[name]) for name in ("families", "explains")}
+    more = {name: tuple(found[name]) for name in ("families", "explains", "code_open")}
     return Settings(**{**found, **more, "map": groups})
 
 

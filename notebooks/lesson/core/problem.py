@@ -18,7 +18,16 @@ class Problem:
     fatal: bool = True
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.where}: {self.what} To mend it: {self.mend}"
+        kind = "" if self.fatal else "(a warning) "
+        return f"{self.file}:{self.line}: {kind}{self.where}: {self.what} To mend it: {self.mend}"
+
+
+class ProblemError(ValueError):
+    """One mistake stops what was asked for; `problem` says where it is and how to mend it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
 
 
 class DataError(Exception):

@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from lesson.core import home
-from lesson.core.problem import Problem
+from lesson.core.problem import Problem, ProblemError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class NameTaken(ValueError):
+class NameTaken(ProblemError):
     """A name is registered twice; `problem` says where, and where it stood before."""
 
     def __init__(self, what: str, name: str, place: str, before: str) -> None:
         file, _, line = place.rpartition(":")
         text = f"It stands in {before} already."
-        self.problem = Problem(file, int(line), f"the {what} '{name}'", text, "give one of them another name.")
-        super().__init__(str(self.problem))
+        super().__init__(Problem(file, int(line), f"the {what} '{name}'", text, "give one of them another name."))
 
 
 class Registry(Generic[F]):

@@ -62,8 +62,8 @@ def _at_end(cell: Cell) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """`NUMBER ...`: take these notebooks back into their lesson.md. Return 1 when an author has to mend something."""
-    if not arguments or set(arguments) - set(lessons.numbers()):
-        print(f"Say which lesson, by its number: {', '.join(lessons.numbers())}.")
+    if not arguments or set(arguments) - set(lessons.texts()):
+        print(f"Say which lesson, by its number: {', '.join(lessons.texts())}.")
         return 2
     left = 0
     for number in arguments:

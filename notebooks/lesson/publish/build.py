@@ -37,7 +37,7 @@ def notebook(number: str, cells: Sequence[Cell], old: Any | None) -> Any:
     for cell, cell_id in zip(cells, stored.ids(number, kept), strict=True):
         new = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
         source = cell.source if cell.kind == "code" else marks.fill(cell.source)
-        made.cells.append(new(source, id=cell_id, metadata=nbformat.from_dict(stored.METADATA[cell.kind])))
+        made.cells.append(new(source, id=cell_id, metadata=nbformat.from_dict(stored.metadata(number, cell))))
     tidy(made)
     return made
 
@@ -116,11 +116,11 @@ def keep(path: Path, name: str) -> Path:
 
 def main(arguments: Sequence[str]) -> int:
     """`[NUMBER ...]`: build these lessons, or all. Return 1 when one has a mistake, with a line for each mistake."""
-    if unknown := [number for number in arguments if number not in lessons.numbers()]:
-        print(f"There is no lesson {', '.join(unknown)}. Lessons: {', '.join(lessons.numbers())}.")
+    if unknown := [number for number in arguments if number not in lessons.texts()]:
+        print(f"There is no lesson {', '.join(unknown)}. Lessons: {', '.join(lessons.texts())}.")
         return 2
     failed = False
-    for number in arguments or lessons.numbers():
+    for number in arguments or lessons.texts():
         print(f"Building lesson {number} ...", flush=True)
         try:
             said = build(number)

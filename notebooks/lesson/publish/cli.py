@@ -2,54 +2,116 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from lesson.bank import filled, lessons, lint, load
+from lesson.bank import facts, filled, lessons, lint, load, schema
 from lesson.core import home
-from lesson.core.problem import DataError, Problem
-from lesson.core.registry import NameTaken
-from lesson.publish import adopt, build, coverage, differ, expected, preview
-from lesson.screen.registries import LOOKS
+from lesson.core.problem import DataError, Problem, ProblemError
+from lesson.publish import (
+    adopt,
+    build,
+    coverage,
+    differ,
+    expected,
+    lesson_calls,
+    lesson_file,
+    lesson_rules,
+    look_rules,
+    own_rules,
+    preview,
+)
+from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
+
+Step = Callable[[], Iterable[Problem]]
 
 
 def problems() -> list[Problem]:
-    """Every problem of tables, questions, looks and the course itself, in the order of their files."""
+    """Every problem of the course, in the order of the steps below.
+
+    What a broken table or module would make others say is left out: its own problems are all that is listed.
+    """
     found: list[Problem] = []
-    for folder in (home.data(), home.seeds()):
-        found += check_tables(folder)
-    for number in lessons.numbers():
-        items, broken = load.load(lessons.questions(number))
-        found += [*broken, *lint.problems(items), *differ.problems(number)]
-    return [*found, *filled.problems(), *_names(), *expected.problems()]
+    first: list[Step] = [_names, _tables, lessons.problems]
+    for step in first:
+        found += _told(step)
+        if any(problem.fatal for problem in found):
+            return found
+    steps: list[Step] = [*(partial(_lesson, number) for number in lessons.numbers()), filled.problems]
+    for step in [*steps, look_rules.problems, own_rules.problems, expected.problems]:
+        found += _told(step)
+    return list(dict.fromkeys(found))
 
 
-def _names() -> list[Problem]:
-    """The first name that two looks share, functions and tables alike."""
+def _told(step: Step) -> list[Problem]:
+    """The problems that a step finds, and those that stop it."""
+    found: list[Problem] = []
     try:
-        LOOKS.names()
-    except NameTaken as error:
-        return [error.problem]
-    return []
+        found += step()
+    except DataError as error:
+        found += error.problems
+    except ProblemError as error:
+        found.append(error.problem)
+    return found
+
+
+def _names() -> Iterator[Problem]:
+    """Load every module of the course: a name that is taken, or a module that cannot be loaded, stops this step."""
+    for registry in (facts.FACTS, EXPLORERS, LOOKS):
+        registry.names()
+    yield from ()
+
+
+def _tables() -> Iterator[Problem]:
+    for folder in (home.data(), home.seeds()):
+        yield from check_tables(folder)
+
+
+def _lesson(number: str) -> Iterator[Problem]:
+    """The questions of a lesson, then its text, then its notebook; the text is read where the questions can be."""
+    items, broken = load.load(lessons.questions(number))
+    yield from (*broken, *lint.problems(items), *differ.problems(number))
+    cells, unread = lesson_file.read(number)
+    if not unread:
+        yield from lesson_rules.problems(number, cells)
+    if not unread and not any(problem.fatal for problem in broken):
+        yield from lesson_calls.problems(number, cells, items)
 
 
 def check(arguments: Sequence[str]) -> int:
-    """List every problem of the course; return 1 when there is one."""
-    try:
-        found = problems()
-    except DataError as error:
-        found = list(error.problems)
+    """List every problem of the course; return 1 when one of them has to be mended before anything is built."""
+    found = problems()
     for problem in found:
         print(problem)
-    print(f"{len(found)} to mend." if found else "Tables, questions and lessons: nothing to mend.")
-    return bool(found)
+    fatal = sum(problem.fatal for problem in found)
+    if fatal < len(found):
+        print(f"{len(found) - fatal} to look at.")
+    print(f"{fatal} to mend." if fatal else "Tables, questions and lessons: nothing to mend.")
+    return int(fatal > 0)
 
 
 def show_coverage(arguments: Sequence[str]) -> int:
     """Print which claim is taught where, on how much evidence."""
     coverage.main()
+    return 0
+
+
+def show_facts(arguments: Sequence[str]) -> int:
+    """Print every fact that a text may name, with what it takes and what it says."""
+    for name in facts.FACTS.names():
+        function = facts.FACTS.find(name)
+        takes = ", ".join(inspect.signature(function).parameters)
+        print(f"{{{{{name}({takes})}}}}  {(inspect.getdoc(function) or '').splitlines()[0]}")
+    return 0
+
+
+def write_schema(arguments: Sequence[str]) -> int:
+    """Write the table of fields for editors and into CONTRIBUTING.md, from the rules of the bank."""
+    schema.main()
     return 0
 
 
@@ -60,6 +122,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "preview": preview.main,
     "coverage": show_coverage,
     "expected": expected.main,
+    "facts": show_facts,
+    "schema": write_schema,
 }
 
 

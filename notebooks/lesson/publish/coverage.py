@@ -1,4 +1,4 @@
-"""Which claim is taught where, on how much evidence, by which questions: `python -m lesson.publish.coverage`."""
+"""Which claim is taught where, on how much evidence, by which questions: `python do.py coverage`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,3 @@ def main() -> None:
         print(
             f"| {cover.claim} | {', '.join(cover.taught_in)} | {stances} | {len(cover.items)} | {len(cover.debated)} |"
         )
-
-
-if __name__ == "__main__":
-    main()

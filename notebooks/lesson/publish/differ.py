@@ -83,7 +83,7 @@ def _set_otherwise(number: str, cells: Sequence[Cell], notebook: Any) -> Iterato
     there, found = stored.paired(cells, notebook)
     for j, i in found.items():
         cell, own = cells[i], there[j][1]
-        if own.metadata != stored.METADATA[cell.kind]:
+        if own.metadata != stored.metadata(number, cell):
             what = "The code is not folded away in the notebook, or it has settings of its own there."
             what = what if cell.kind == "code" else "The text has settings of its own in the notebook."
             yield Problem(file, cell.line, cell.name, what, mend)

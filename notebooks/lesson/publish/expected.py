@@ -55,7 +55,7 @@ def uses(number: str) -> Iterator[Use]:
     """Every call in a lesson: in its questions, tables and text. Its notebook is built from these."""
     folder = lessons.folder(number)
     for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.md"))]:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")  # whoever reads the file itself names the place
         for match in PLACE.finditer(text):
             try:
                 call = facts.tidy(match[1])
@@ -70,7 +70,13 @@ def read(path: Path) -> tuple[dict[str, tuple[int, str]], list[Problem]]:
     problems: list[Problem] = []
     if not path.is_file():
         return found, problems
-    reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, what = content.count(b"\n", 0, error.start) + 1, f"A character is not UTF-8 ({error.reason})."
+        return found, [Problem(lessons.shown(path), line, FILE, what, "save the file as UTF-8.")]
+    reader = csv.reader(io.StringIO(text, newline=""))
     header = next(reader, [])
     if header != HEADER:
         mend = "write call,value in the first line."
@@ -98,10 +104,18 @@ def problems() -> Iterator[Problem]:
     for number in lessons.numbers():
         own = there[lessons.folder(number) / FILE]
         for call, use in {use.call: use for use in uses(number)}.items():
-            if call not in own and call not in shared:
+            if call not in own and call not in shared and _says_something(call):
                 what = f"No expected value is given for '{call}'."
                 mend = f"look it up in data/, then run `python do.py expected`: it adds a line to {FILE}."
                 yield Problem(use.file, use.line, call, what, mend)
+
+
+def _says_something(call: str) -> bool:
+    """Whether there is such a fact; whoever fills the call in says what is wrong where there is none."""
+    try:
+        return bool(facts.value(call))
+    except facts.UNKNOWN:
+        return False
 
 
 def _differs(file: str, line: int, call: str, value: str) -> Iterator[Problem]:

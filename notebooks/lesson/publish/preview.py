@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from lesson.bank import compile, lint, load
+from lesson.bank import compile, lessons, lint, load
 from lesson.bank.grade import grade
 from lesson.bank.kinds import group
 from lesson.bank.kinds.predict import SKIPPED
@@ -250,14 +250,15 @@ def _item(made: Item, before: int) -> Iterator[Block]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`FILE [-o PAGE]`: write the preview of one file of questions and print where it is."""
+    """`LESSON [-o PAGE]`: write the preview of a lesson's questions, or of one file of them, and print where it is."""
     parser = argparse.ArgumentParser(prog="python do.py preview", description=__doc__)
-    parser.add_argument("file", type=Path, help="such as course/LESSON/questions.yaml")
+    parser.add_argument("lesson", help="the number of a lesson, such as 00, or a file of questions")
     parser.add_argument("-o", dest="page", type=Path, help="the page to write (build/preview-LESSON.html)")
     known = parser.parse_args(arguments)
-    path: Path = known.file if known.file.exists() else home.root() / known.file
+    named = Path(known.lesson)
+    path = lessons.questions(known.lesson) if known.lesson in lessons.numbers() else home.root() / named
     if not path.is_file():
-        print(f"There is no file {known.file}.")
+        print(f"There is no lesson and no file '{named}'. Lessons: {', '.join(lessons.numbers())}.")
         return 2
     write(known.page or home.build() / f"preview-{path.parent.name[:2]}.html", preview(path))
     return 0

@@ -20,8 +20,22 @@ from lesson.publish.lesson_file import Cell, trimmed
 from lesson.publish.pairs import pairs
 
 FOLDED = {"jupyter": {"source_hidden": True}}
-METADATA: dict[str, dict[str, Any]] = {"code": FOLDED, "markdown": {}}
-"""What the builder sets of a cell: code is folded, so that a reader meets the question first."""
+CLOSED = {"jp-MarkdownHeadingCollapsed": True}
+
+
+def metadata(number: str, cell: Cell) -> dict[str, Any]:
+    """What the builder sets of a cell: code is folded, unless the lesson is about code; optional parts are closed.
+
+    So a reader meets the question first, and what does not belong to the core path under one named heading.
+    """
+    if cell.kind == "code":
+        return {} if number in home.settings().code_open else FOLDED
+    return CLOSED if is_optional(cell) else {}
+
+
+def is_optional(cell: Cell) -> bool:
+    """Whether a cell is the heading of a part for whoever has more time."""
+    return cell.kind == "markdown" and bool(re.match(rf"#+ {re.escape(home.settings().optional)}\b", cell.source))
 
 
 def path_of(number: str) -> Path:

@@ -11,18 +11,19 @@ from lesson.core.words import say
 from lesson.screen import own
 from lesson.screen.card import Card, notebook
 from lesson.screen.registries import EXPLORERS
-from lesson.screen.show import folded
+from lesson.screen.show import fold_name, folded
 
 __all__ = ["explore", "own"]
 
 
-def explore(name: str, half: int = 1, closed: bool = False) -> Card:
+def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:
     """Return the card of this name, folded away if `closed`. Raises KeyError, with the names there are, otherwise."""
     make = EXPLORERS.find(name)
     sheet, lines = make(half) if "half" in inspect.signature(make).parameters else make()
     mark = hashlib.sha256(json.dumps(sheet, sort_keys=True).encode()).hexdigest()[:8]
-    sheet = {"notebook": notebook() or "explore", "lesson": "explore", "items": [], "closed": closed, **sheet}
+    fold = fold_name(sheet["title"], closed)
+    sheet = {"notebook": notebook() or "explore", "lesson": "explore", "items": [], "closed": fold, **sheet}
     text = "\n".join([sheet["title"], *lines, say("card", "runToTry")])
     html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
     # Rows that only the script shows are in the words as a fingerprint, so that nbval sees when one changes.
-    return Card(sheet, folded(html) if closed else html, f"{text}\n[{mark}]")
+    return Card(sheet, folded(html, fold) if fold else html, f"{text}\n[{mark}]")

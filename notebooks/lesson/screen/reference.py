@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lesson import tables
 from lesson.bank import load
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.core import home, markdown
 from lesson.core.words import say
 from lesson.screen import cited
@@ -26,6 +26,7 @@ class Written:
 
     as_html: str
     as_text: str
+    caption: str
 
     def html(self) -> str:
         """The whole as HTML."""
@@ -70,7 +71,7 @@ def claims() -> Drawn:
 @look("map")
 def claims_map() -> Drawn:
     """The claim map as boxes and arrows."""
-    return Written(*claim_map(tables.rows("claims")))
+    return Written(*claim_map(tables.rows("claims")), say("look", "mapTitle"))
 
 
 @look("essay")
@@ -81,7 +82,7 @@ def digest() -> Drawn:
     """
     text = (home.seeds() / "digest.md").read_text(encoding="utf-8").split("\n\n", 2)[-1]
     html = markdown.block(text.replace("## ", "#### "))
-    return Written(f"{html}{_own_copy()}", markdown.plain(text))
+    return Written(f"{html}{_own_copy()}", markdown.plain(text), say("look", "digestTitle"))
 
 
 def _own_copy() -> str:
@@ -109,7 +110,7 @@ def evidence(page: int = 1, claim: str = "") -> Drawn:
         first=first + 1,
         last=first + len(shown),
         n=len(found),
-        as_of=as_of(),
+        as_read=as_read(),
     )
     return Table(caption, _columns("evidenceColumns"), [_piece(row) for row in shown], say("look", "evidenceBelow"))
 
@@ -133,7 +134,7 @@ def evidence_picture(claim: str = "") -> Drawn:
     from lesson.screen import picture  # matplotlib is loaded only for whoever looks at a picture
 
     chosen = _claim(claim)
-    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_of())
+    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_read())
 
 
 @look("glossary")
@@ -155,7 +156,7 @@ def sources(lesson: str = "") -> Drawn:
             carried.setdefault(source["source_id"], []).append(row_id)
     by_id = {row["source_id"]: row for row in tables.rows("sources")}
     found = sorted((by_id[name] for name in carried), key=lambda s: (s["publisher"].lower(), s["date"]))
-    head = say("look", "sourcesHead", n=len(found), lesson=lesson, as_of=as_of())
+    head = say("look", "sourcesHead", n=len(found), lesson=lesson, as_read=as_read())
     items, lines = [], [head]
     for source in found:
         name = ", ".join(filter(None, (source["publisher"], source["date"])))
@@ -164,4 +165,4 @@ def sources(lesson: str = "") -> Drawn:
         link = Cell("", links=((name, source["url"]),)).html
         items.append(f"<li>{link}. {escape(rest)}</li>")
         lines.append(f"- {name}. {rest}")
-    return Written(f"<p>{escape(head)}</p><ul>{''.join(items)}</ul>", "\n".join(lines))
+    return Written(f"<p>{escape(head)}</p><ul>{''.join(items)}</ul>", "\n".join(lines), head)

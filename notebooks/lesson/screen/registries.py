@@ -16,7 +16,11 @@ from lesson.screen import written
 
 
 class Drawn(Protocol):
-    """Something to look at, as HTML that is complete in itself and as words."""
+    """Something to look at, as HTML that is complete in itself and as words; `caption` says what it is."""
+
+    @property
+    def caption(self) -> str:
+        """What it is, in a sentence or two."""
 
     def html(self) -> str:
         """The whole as HTML; every word from data is escaped."""

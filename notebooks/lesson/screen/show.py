@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from lesson.core.words import say
@@ -16,28 +18,37 @@ __all__ = ["Look", "folded", "reference", "show"]
 
 @dataclass(frozen=True)
 class Look:
-    """Something to look at, as HTML and as words; folded away when it answers a prediction."""
+    """Something to look at, as HTML and as words; folded away under the name `fold`, where there is one."""
 
     html: str
     text: str
-    closed: bool = False
+    fold: str = ""
 
     def __repr__(self) -> str:
         return self.text
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
-        return {"text/html": folded(self.html) if self.closed else self.html, "text/plain": self.text}
+        return {"text/html": folded(self.html, self.fold) if self.fold else self.html, "text/plain": self.text}
 
 
-def folded(html: str) -> str:
-    """Fold away what answers a prediction."""
-    return f"<details><summary>{say('card', 'lookAfter')}</summary>{html}</details>"
+def folded(html: str, name: str) -> str:
+    """Fold something away under a name that says what it is."""
+    return f"<details><summary>{escape(name)}</summary>{html}</details>"
 
 
-def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson: str = "") -> Look:
+def fold_name(caption: str, closed: bool | str) -> str:
+    """The name of a fold: the first sentence of what is in it, and in brackets what an author says of it."""
+    if not closed:
+        return ""
+    first = re.split(r"(?<=[.?!:])\s", caption, maxsplit=1)[0].rstrip(".:")
+    return f"{first} ({closed})" if isinstance(closed, str) else first
+
+
+def show(name: str, page: int = 1, closed: bool | str = False, claim: str = "", lesson: str = "") -> Look:
     """Return the look of this name. Raises KeyError, with the names there are, for an unknown one.
 
-    Raises ValueError, with what there is, for a page or a claim that it does not have.
+    `closed` folds it away under its own first sentence; a text is put behind that in brackets, such as "answers
+    question 3". Raises ValueError, with what there is, for a page or a claim that it does not have.
     """
     draw = LOOKS.find(name)
     asked: dict[str, Any] = {"page": page, "claim": claim, "lesson": lesson}
@@ -45,7 +56,7 @@ def show(name: str, page: int = 1, closed: bool = False, claim: str = "", lesson
     takes = list(inspect.signature(draw).parameters)
     _refuse(name, [word for word in asked if asked[word] != plain[word] and word not in takes], takes)
     drawn = draw(**{word: asked[word] for word in takes})
-    return Look(drawn.html(), drawn.text(), closed)
+    return Look(drawn.html(), drawn.text(), fold_name(drawn.caption, closed))
 
 
 def _refuse(name: str, strange: Sequence[str], takes: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lesson.core import home
 from lesson.core.problem import Problem
-from lesson.tables import numbers
+from lesson.tables import disputes, numbers
 from lesson.tables.describe import descriptor, key, names
 from lesson.tables.read import Row, lined, read
 
@@ -21,7 +21,10 @@ def check(folder: Path | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for table in names(folder):
         problems += read(table, folder)[1]
-    return problems + list(_dangling(folder)) + list(_uncited(folder)) + list(numbers.problems(folder))
+    if any(problem.fatal for problem in problems):
+        return problems  # links are looked at when every row can be read
+    links = (_dangling, _uncited, _unused, _unlinked, disputes.problems, numbers.problems)
+    return problems + [problem for rule in links for problem in rule(folder)]
 
 
 def _dangling(folder: Path) -> Iterator[Problem]:
@@ -78,6 +81,36 @@ def _uncited(folder: Path) -> Iterator[Problem]:
                     "No source is given for this row.",
                     f"add a line to citations.csv: {table},{row[key(table, folder)]},<source_id>,main,",
                 )
+
+
+def _unused(folder: Path) -> Iterator[Problem]:
+    """Every publication carries a row, but for the text that is examined; no address stands twice."""
+    if not {"sources", "citations"} <= set(names(folder)):
+        return
+    used = {row["source_id"] for row in read("citations", folder)[0]} | {home.settings().text}
+    seen: dict[str, str] = {}
+    for line, row in lined("sources", folder)[0]:
+        name, address = row["source_id"], row["url"].split("://")[-1].removeprefix("www.").rstrip("/").lower()
+        if name not in used:
+            mend = f"add a line to citations.csv: <table>,<row>,{name},main, or take this line out."
+            yield Problem("data/sources.csv", line, name, "No row rests on this publication.", mend)
+        if address and seen.setdefault(address, name) != name:
+            mend = "keep one of the two lines, and name it wherever the other is cited."
+            yield Problem("data/sources.csv", line, name, f"'{seen[address]}' has the same address.", mend)
+
+
+def _unlinked(folder: Path) -> Iterator[Problem]:
+    """A publication has an address if, and only if, we link to it."""
+    for number, row in lined("sources", folder)[0] if "sources" in names(folder) else ():
+        if "linked" in row and (row["linked"] == "no") == bool(row["url"]):
+            has, mend = (
+                ("an address, and linked is no", "empty the url, or write yes under linked")
+                if row["url"]
+                else ("no address, and linked is yes", "write the url, or no under linked")
+            )
+            yield Problem(
+                f"{folder.name}/sources.csv", number, f"{row['source_id']}, linked", f"It has {has}.", f"{mend}."
+            )
 
 
 def _label(table: str, row: Row, folder: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lesson.core import home
+from lesson.core.problem import DataError, Problem
 
 
 def folder_of(table: str) -> Path:
@@ -16,14 +17,23 @@ def folder_of(table: str) -> Path:
 
 
 def descriptor(folder: Path) -> dict[str, Any]:
-    """Return what the descriptor in `folder` says of each table, by name; nothing where there is none."""
+    """Return what the descriptor in `folder` says of each table, by name; nothing where there is none.
+
+    Raises DataError where it cannot be read.
+    """
     path = folder / "datapackage.json"
     return _descriptor(path, path.stat().st_mtime_ns) if path.is_file() else {}
 
 
 @lru_cache(maxsize=8)
 def _descriptor(path: Path, stamp: int) -> dict[str, Any]:
-    return {resource["name"]: resource for resource in json.loads(path.read_text(encoding="utf-8"))["resources"]}
+    try:
+        return {resource["name"]: resource for resource in json.loads(path.read_text(encoding="utf-8"))["resources"]}
+    except (ValueError, LookupError, TypeError) as error:
+        what = f"It cannot be read as a descriptor ({type(error).__name__}: {error})."
+        mend = "look for a comma or a quotation mark too many or too few near this line."
+        file, line = f"{path.parent.name}/{path.name}", getattr(error, "lineno", 1)
+        raise DataError([Problem(file, line, "descriptor", what, mend)]) from error
 
 
 def names(folder: Path | None = None) -> list[str]:

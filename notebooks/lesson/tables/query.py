@@ -66,6 +66,16 @@ def find(row_id: str) -> tuple[str, Row]:
     raise KeyError(row_id)
 
 
+def ids() -> set[str]:
+    """The name of every row that has one, of data/ and seeds/."""
+    found: set[str] = set()
+    for folder in (home.seeds(), home.data()):
+        for table in names(folder):
+            if field := key(table, folder):
+                found |= {row[field] for row in rows(table, folder)}
+    return found
+
+
 def _fits(table: str, field: str, row_id: str) -> bool:
     """Whether an id has the form of this table's ids: most tables need not be read to find a row."""
     described = next(each for each in fields(table) if each["name"] == field)

@@ -57,7 +57,7 @@ function render({ model, el }) {
   const view = new views[sheet.view](store, sheet, t);
   view.draw();
   el.classList.add("lesson");
-  el.append(sheet.closed ? h("details", {}, h("summary", {}, t("lookAfter")), view.root) : view.root);
+  el.append(sheet.closed ? h("details", {}, h("summary", {}, sheet.closed), view.root) : view.root);
   return () => store.close();
 }
 
