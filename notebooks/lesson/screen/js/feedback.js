@@ -1,6 +1,6 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Outcome, Question, Shown, State, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
 import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
