@@ -2,7 +2,7 @@
 // one memory for all cards of a page, though each card has a copy of these modules.
 
 /** @type {Map<string, string>} */
-const memory = /** @type {any} */ (globalThis[Symbol.for("lesson-shelf")] ??= new Map());
+const memory = /** @type {any} */ ((globalThis)[Symbol.for("lesson-shelf")] ??= new Map());
 
 /** @type {(start: string) => string[]} */
 export function names(start) {
