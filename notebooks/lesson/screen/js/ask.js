@@ -11,7 +11,7 @@ import { earlierWords, inWords, listing, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
-import { readTable, rowsOf } from "./rows.js";
+import { readTable } from "./rows.js";
 import { savedLine } from "./saved.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
