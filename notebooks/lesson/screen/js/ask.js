@@ -7,11 +7,11 @@ import { sureControl } from "./controls.js";
 import { h, present } from "./dom.js";
 import { draftOf, dropDraft, keepDraft, seeded } from "./drafts.js";
 import { LAST_ATTEMPT } from "./event.js";
-import { earlierWords, inWords, marked } from "./feedback.js";
+import { earlierWords, inWords, listing, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
-import { readTable, rowsOf } from "./rows.js";
+import { readTable } from "./rows.js";
 import { savedLine } from "./saved.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
@@ -218,7 +218,7 @@ export class Ask {
     };
     return [
       this.question(),
-      sheet.listed && this.listing(),
+      sheet.listed && listing(sheet),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -233,13 +233,6 @@ export class Ask {
         this.saved.line,
       ),
     ];
-  }
-
-  listing() {
-    const { sheet } = this;
-    if (sheet.heads.length) return readTable(rowsOf(sheet));
-    const choices = sheet.options.map((o) => h("li", { html: o.label }));
-    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */

@@ -1,9 +1,10 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Outcome, Question, Shown, State, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
 import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
+import { readTable, rowsOf } from "./rows.js";
 
 /**
  * An answer in words, and how sure it was.
@@ -15,22 +16,29 @@ export function inWords(sheet, { answer, confidence }, t) {
 }
 
 /**
+ * What may be read before answering, while one talks.
+ * @type {(sheet: Question) => HTMLElement}
+ */
+export function listing(sheet) {
+  if (sheet.heads.length) return readTable(rowsOf(sheet));
+  const choices = sheet.options.map((option) => h("li", { html: option.label }));
+  return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
+}
+
+/**
  * `all` shows every explanation.
  * @type {(sheet: Question, commit: Entry, vote: Entry | null, verdict: Verdict, all: boolean, t: Translate) => Child[]}
  */
 export function marked(sheet, commit, vote, verdict, all, t) {
   const shown = kindOf(sheet).reveal(sheet, { answer: commit.answer, verdict, all }, t);
   const { outcome } = verdict;
+  const { css, word } = headOf(outcome, shown, t);
   return [
     ...(shown.body ?? []),
     h(
       "div",
-      {
-        class: `feedback ${shown.word ? "part" : (outcome ?? "kept").replace(" ", "-")}`,
-        tabindex: "-1",
-        role: "status",
-      },
-      h("strong", {}, verdictWords(outcome, shown, t)),
+      { class: `feedback ${css}`, tabindex: "-1", role: "status" },
+      h("strong", {}, word),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
@@ -41,9 +49,14 @@ export function marked(sheet, commit, vote, verdict, all, t) {
   ];
 }
 
-/** @type {(outcome: Outcome | null, shown: Shown, t: Translate) => string} */
-const verdictWords = (outcome, { head, word }, t) =>
-  outcome === null ? (head ?? t("kept")) : t("verdict", { verdict: t(word ?? outcome) });
+/**
+ * The first word of the feedback, and the colour that goes with it: none where only a part is right.
+ * @type {(outcome: Verdict["outcome"], shown: Shown, t: Translate) => { css: string, word: string }}
+ */
+function headOf(outcome, { head, word }, t) {
+  if (outcome === null) return { css: "kept", word: head ?? t("kept") };
+  return { css: word ? "part" : outcome.replace(" ", "-"), word: t("verdict", { verdict: t(word ?? outcome) }) };
+}
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
 function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
