@@ -30,8 +30,8 @@ export function control(sheet, t) {
   };
 }
 
-// The first of the ten digits in scripts whose digits are not told apart by NFKC: Arabic, Persian, Devanagari, Bengali,
-// Thai, Mongolian.
+// The first of the ten digits in some scripts that NFKC leaves as they are: Arabic, Persian, Devanagari, Bengali, Thai,
+// and the last one written from top to bottom.
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1810];
 
 /** @type {(digit: string) => string} */
