@@ -82,17 +82,17 @@ def test_links_are_counted_from_the_citations():
 
 def test_diplomat_years_from_both_low_ends_and_both_high_ends():
     assert two.diplomat_years("low") == 43 * 5 * 13
-    assert two.diplomat_years("high") == round(55 * 73 / 8 * 13)
+    assert two.diplomat_years("high") == round(55 * 85 / 10 * 13)
 
 
 def test_a_rate_is_low_with_many_diplomats_and_high_with_few():
-    assert two.per_thousand("low") == round(1000 * 13 / (55 * 73 / 8 * 13), 1) == 2.0
+    assert two.per_thousand("low") == round(1000 * 13 / (55 * 85 / 10 * 13), 1) == 2.1
     assert two.per_thousand("high") == round(1000 * 13 / (43 * 5 * 13), 1) == 4.7
 
 
 def test_chance_and_ignorance_are_two_bands():
-    assert two.chance("low") == round(1000 * 6.9220 / 6524.4, 1)  # Garwood's limits for 13 events: 6.92 and 22.23
-    assert two.chance("high") == round(1000 * 22.2304 / 6524.4, 1)
+    assert two.chance("low") == round(1000 * 6.9220 / 6077.5, 1)  # Garwood's limits for 13 events: 6.92 and 22.23
+    assert two.chance("high") == round(1000 * 22.2304 / 6077.5, 1)
     assert two.ignorance("low") == round(1000 * 13 / (55 * 12 * 13), 1) == 1.5
     assert two.ignorance("high") == round(5 * 1000 * 13 / 2795, 1) == 23.3
 
