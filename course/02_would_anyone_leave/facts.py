@@ -72,12 +72,6 @@ def years_counted() -> int:
 
 
 @fact
-def for_each() -> str:
-    """The diplomat-years for which the lesson states a rate, as written: "1,000"."""
-    return f"{PER:,}"
-
-
-@fact
 def most_unreported() -> int:
     """The largest share of departures, in per cent, that the lesson assumes to be unreported."""
     return max(UNREPORTED)
