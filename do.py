@@ -264,8 +264,6 @@ def clean(rest: list[str]) -> None:
 
 
 LISTED = (
-    lab, check, test, notebooks, adopt, expected, preview, facts, coverage, schema, handouts, bundle, bench, pins, clean,
-)  # fmt: skip
     lab,
     check,
     test,
