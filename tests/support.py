@@ -184,6 +184,65 @@ ITEMS = """
     - {text: second, correct: false, feedback: It does not., mistake: haste}
   explanation: Why.
   evidence: [C5]
+- id: 00-pick
+  type: pick
+  objective: Tick rows.
+  stem: Which of these fit?
+  hints: [Look at the second column.]
+  table:
+    label: paper
+    columns: {confidence: confidence}
+    text: what it says
+  rows:
+    - {row: E-A1-01, label: one, says: The first., code: {kept: so}, proof: ["evidence_id: E-A1-01"], feedback: It fits., mistake: haste}
+    - {row: E-A1-02, label: two, says: The second., code: {kept: not}, proof: ["evidence_id: E-A1-02"], feedback: It does not., mistake: haste}
+    - {row: E-A1-03, label: three, says: "A longer text, of a few words more than the others have.", code: {kept: so}, proof: ["evidence_id: E-A1-03"], feedback: It fits too., mistake: haste}
+    - {row: E-A1-04, label: four, says: The fourth., code: {kept: not}, proof: ["evidence_id: E-A1-04"], verdict: debated, evidence: [C5], feedback: Both can be argued., mistake: haste}
+    - {row: E-A1-05, label: five, says: The fifth., code: {kept: not}, proof: ["evidence_id: E-A1-05"], feedback: It does not., mistake: haste}
+  key: rows where kept = so
+  key_is: [A, C]
+  explanation: Why.
+  evidence: [C5]
+- id: 00-order
+  type: order
+  objective: Put in order.
+  stem: Which lasted longest? Put the longest first.
+  votes: 2
+  isomorph: 00-ticks
+  table:
+    label: story
+    text: how long it was told
+  rows:
+    - {row: E-A1-01, label: one, says: In 2015., code: {a: 2015-01, b: 2015-03}, proof: ["evidence_id: E-A1-01"], feedback: Two months., mistake: haste}
+    - {row: E-A1-02, label: two, says: For years., code: {a: 2015-01, b: 2018-03}, proof: ["evidence_id: E-A1-02"], feedback: Three years., mistake: haste}
+    - {row: E-A1-03, label: three, says: For most of a year., code: {a: 2015-01, b: 2015-10}, proof: ["evidence_id: E-A1-03"], feedback: Nine months., mistake: haste}
+    - {row: E-A1-04, label: four, says: For a month., code: {a: 2015-01, b: 2015-02}, proof: ["evidence_id: E-A1-04"], feedback: One month., mistake: haste}
+  key: longest first by months from a to b
+  key_is: [B, C, A, D]
+  explanation: Why.
+  evidence: [C5]
+- id: 00-group
+  type: group
+  objective: Put together.
+  stem: Which pages rest on the same voice? Put them together.
+  table:
+    label: page
+    text: whom it has it from
+  table_beside:
+    label: voice
+    columns: {about: about}
+    rows:
+      - {row: E-A1-01, label: the clerk}
+      - {row: E-A1-02, label: the guest}
+  rows:
+    - {row: E-A1-01, label: one, says: The clerk., code: {voice: clerk}, proof: ["evidence_id: E-A1-01"], feedback: The clerk speaks., mistake: haste}
+    - {row: E-A1-02, label: two, says: A guest., code: {voice: guest}, proof: ["evidence_id: E-A1-02"], feedback: The guest speaks., mistake: haste}
+    - {row: E-A1-03, label: three, says: Somebody in the house., code: {voice: clerk}, proof: ["evidence_id: E-A1-03"], feedback: The clerk again., mistake: haste}
+    - {row: E-A1-04, label: four, says: Somebody on a visit., code: {voice: guest}, proof: ["evidence_id: E-A1-04"], feedback: The guest again., mistake: haste}
+  key: rows with the same voice
+  key_is: [[A, C], [B, D]]
+  explanation: Why.
+  evidence: [C5]
 - id: 00-place
   type: mark
   ask: one

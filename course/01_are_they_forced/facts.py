@@ -23,7 +23,7 @@ def guarded() -> str:
 
 @fact
 def guarded_days() -> int:
-    """Days from the statement under guard to the newspapers that printed how he disowned it."""
+    """Days from the statement under guard to the newspaper that printed what he said of it afterwards."""
     return (date.fromisoformat(find(DISOWNED)[1]["date"]) - date.fromisoformat(_guarded_on())).days
 
 

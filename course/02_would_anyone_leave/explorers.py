@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.screen.registries import Made, explorer
 
 from . import rate_grid
@@ -47,7 +47,7 @@ def rate_sheet() -> Made:
     places = list(product(*(range(len(facet["values"])) for facet in facets)))
     cells = {",".join(map(str, place)): rate_grid.cell(*place) for place in places}
     top = _round_up(max(cell.ignorance.high for cell in cells.values()))
-    below = BELOW.format(as_of=as_of())
+    below = BELOW.format(as_read=as_read())
     sheet = {
         "id": "rate",
         "view": "rate",
@@ -68,7 +68,7 @@ BELOW = (
     " true; it is the exact interval for a count (Garwood 1936), which holds 95 times in 100. Ignorance: from the most"
     " people abroad and nothing unreported, to the fewest people and most departures unreported. There is no luck in"
     " it, so the band of chance can reach past it. No mathematics narrows it; only better records could. The shares"
-    " unreported are assumptions; nobody has counted them. As of {as_of}."
+    " unreported are assumptions; nobody has counted them. Sources {as_read}."
 )
 
 

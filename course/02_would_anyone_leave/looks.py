@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.shared import facts
 from lesson import tables
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.core.dates import spoken
 from lesson.screen import cited
 from lesson.screen.registries import Drawn, look
@@ -30,7 +30,7 @@ def counts() -> Drawn:
         ]
         for row in mine.count_rows()
     ]
-    caption = f"Published counts of North Korean diplomats who left, the lowest first. Read up to {as_of()}."
+    caption = f"Published counts of North Korean diplomats who left, the lowest first. Sources {as_read()}."
     below = (
         f"Our own table has {facts.departures()} reports since {facts.first_departure()}: any rank of diplomat, any"
         " destination, confirmed or not. It is one more count with one more definition. ROK: South Korea's state."
@@ -53,7 +53,7 @@ def missions() -> Drawn:
         ]
         for row in mine.mission_rows()
     ]
-    caption = f"Published counts of North Korea's missions abroad, {len(lines)} rows. Read up to {as_of()}."
+    caption = f"Published counts of North Korea's missions abroad, {len(lines)} rows. Sources {as_read()}."
     below = "A mission is an embassy, a consulate, an office, or a mission to the UN. Confidence is the editors' own."
     columns = ("Count", "When", "What one unit is", "Who counts, and how", "Confidence", "Sources")
     return Table(caption, columns, lines, below)
@@ -61,7 +61,7 @@ def missions() -> Drawn:
 
 @look("host lists")
 def host_lists(page: int = 1) -> Drawn:
-    """Page 1: eight host countries' lists of one month. Page 2: other counts for single missions."""
+    """Page 1: host countries' lists of one month. Page 2: other counts for single missions."""
     return _lists() if page == 1 else _single()
 
 
@@ -76,7 +76,7 @@ def _lists() -> Table:
         for row in found
     ]
     caption = f"North Korean diplomats on the lists of {len(found)} host countries, {spoken(found[0]['date'])}."
-    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} These hosts are no random sample."
+    below = f"How it was counted: {found[0]['scope_or_method']}. {found[0]['note']} They are no random sample."
     return Table(caption, ("Host", "Diplomats listed", "Sources"), lines, below)
 
 
@@ -92,7 +92,7 @@ def _single() -> Table:
         ]
         for row in mine.single_missions()
     ]
-    caption = f"Other published counts for single missions, {len(lines)} rows. Read up to {as_of()}."
+    caption = f"Other published counts for single missions, {len(lines)} rows. Sources {as_read()}."
     columns = ("Whom it counts", "When", "How many", "Who counts, and how", "Note", "Sources")
     return Table(caption, columns, lines, "These are missions of which somebody published a number; most have none.")
 
@@ -113,7 +113,7 @@ def arrivals() -> Drawn:
         for row in found
     ]
     years = f"{found[0]['period']} to {found[-1]['period']}"
-    caption = f"People from the North registered as arrivals in the South, {years}. Read up to {as_of()}."
+    caption = f"People from the North registered as arrivals in the South, {years}. Sources {as_read()}."
     below = (
         "Everybody is counted, and families too; few are diplomats. One unit is one person entering the South. "
         "The year in which somebody left the North does not stand here."
@@ -136,7 +136,7 @@ def denominators() -> Drawn:
         ]
         for who, table, row_id, left, of, counts_what, says in mine.denominators()
     ]
-    caption = f"Departures with a published denominator, {len(lines)} rows. Read up to {as_of()}."
+    caption = f"Departures with a published denominator, {len(lines)} rows. Sources {as_read()}."
     below = (
         "A denominator is the number of people out of whom somebody left. Time belongs to it: one month, or decades. "
         "Each of the numbers comes from a side that gains by it."

@@ -37,7 +37,11 @@ def known_by() -> Made:
         {"value": place, "label": _day(day), "note": notes[day]} for place, day in enumerate(days)
     ]
     values.append(
-        {"value": "", "label": f"today ({as_of()})", "note": "What is hidden today nobody outside can count."}
+        {
+            "value": "",
+            "label": f"all that we read ({as_of()})",
+            "note": "What is hidden today nobody outside can count.",
+        }
     )
     essay = days.index(tables.find("TL-22")[1]["date"])
     public = {"name": "public", "label": "Public on", "kind": "upto", "values": values, "start": essay}

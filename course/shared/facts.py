@@ -139,18 +139,18 @@ def published_counts() -> str:
 
 @fact
 def host_list(end: str) -> int:
-    """The fewest ("low") or the most ("high") diplomats that one of eight host countries listed in December 2010."""
+    """The fewest ("low") or the most ("high") diplomats that one host country listed in December 2010."""
     return int((min if end == "low" else max)(row["value_low"] for row in host_rows()))
 
 
 @fact
 def host_total() -> int:
-    """How many diplomats the eight host lists of December 2010 hold together."""
+    """How many diplomats the host lists of December 2010 hold together."""
     return sum(row["value_low"] for row in host_rows())
 
 
 def host_mean() -> float:
-    """The mean number of diplomats on the eight host lists of December 2010."""
+    """The mean number of diplomats on the host lists of December 2010."""
     return host_total() / len(host_rows())
 
 
@@ -189,7 +189,7 @@ def trigger(row: Row) -> str:
 
 
 def host_rows() -> list[Row]:
-    """The lists of eight host countries in December 2010."""
+    """The lists of the host countries in December 2010."""
     return [row for row in rows("missions") if row["measure"].startswith("accredited DPRK diplomats in")]
 
 
@@ -210,3 +210,22 @@ def claims_about(country: str) -> int:
     """How many steps of the author's own answer are said of one country."""
     own = [row for row in rows("claims") if row["part"] in ("premise", "step", "conclusion")]
     return sum(row["said_of"] == country for row in own)
+
+
+HOUSEHOLDS = ("Thae Yong-ho", "Ri Il-gyu")
+
+
+@fact
+def diplomat_pieces(claim: str = "any") -> int:
+    """How many pieces of evidence, on one claim or on "any", are about North Korea's diplomats."""
+    return len(_on_diplomats(claim))
+
+
+@fact
+def two_voices(claim: str = "any") -> int:
+    """Of these, the pieces in which one of the households that left London or Havana speaks."""
+    return sum(any(name in row["who_says"] for name in HOUSEHOLDS) for row in _on_diplomats(claim))
+
+
+def _on_diplomats(claim: str) -> list[Row]:
+    return evidence(bears_on=None if claim == "any" else claim, about="DPRK diplomats")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.shared import departure, facts
 from lesson import tables
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.core.dates import spoken
 from lesson.screen.registries import Drawn, look
 from lesson.screen.table import Cell, Table, page_of
@@ -17,7 +17,7 @@ def departures(page: int = 1) -> Drawn:
     first, shown = page_of(found, page)
     caption = (
         f"Reported departures of diplomats, {first + 1} to {first + len(shown)} of {len(found)}, the latest first. "
-        f"A count of public reports, as of {as_of()}."
+        f"A count of public reports; sources {as_read()}."
     )
     below = (
         "Left: the month, or the year where no month is known. Public: the first report. Origin: somebody who knew, or"
@@ -33,7 +33,7 @@ def waits() -> Drawn:
     """When diplomats left and when the public knew."""
     from course.shared import pictures  # matplotlib is loaded only for whoever looks at a picture
 
-    return pictures.waits(facts.diplomats(), facts.wait, as_of())
+    return pictures.waits(facts.diplomats(), facts.wait, as_read())
 
 
 @look("dates")

@@ -16,7 +16,7 @@ LONGEST = 32
 """Months that the axis of waits shows; a longer wait is an arrow with its length in words."""
 
 
-def waits(rows: Sequence[Row], wait: Callable[[Row], tuple[int, int]], as_of: str) -> Picture:
+def waits(rows: Sequence[Row], wait: Callable[[Row], tuple[int, int]], as_read: str) -> Picture:
     """Departures in the order of leaving, each with the months until the first public report.
 
     `rows` are cases; `wait` gives the fewest and the most months of a row. A square is a wait known to the month, a
@@ -36,7 +36,7 @@ def waits(rows: Sequence[Row], wait: Callable[[Row], tuple[int, int]], as_of: st
     axes.set_xticks(range(0, LONGEST + 1, 4))
     axes.grid(axis="x", color=LINE)
     axes.set_xlabel("months from leaving to the first public report", fontsize=9, color=INK)
-    note = f"n = {len(found)} reported departures of diplomats; as of {as_of}"
+    note = f"n = {len(found)} reported departures of diplomats; {as_read}"
     figure.suptitle(
         f"Square: known to the month. Broken line: what the dates leave open.\n{note}", fontsize=9, color=QUIET
     )
@@ -46,7 +46,7 @@ def waits(rows: Sequence[Row], wait: Callable[[Row], tuple[int, int]], as_of: st
         f" leaving. {len(exact)} waits are known to the month, from {min(exact)} to {max(exact)}."
         f" The other {len(found) - len(exact)} are known only as a range."
     )
-    caption = f"How long the public did not know. n = {len(found)}; as of {as_of}. A count of public reports."
+    caption = f"How long the public did not know. n = {len(found)}; {as_read}. A count of public reports."
     return Picture(figure, alt, caption, "\n".join(words))
 
 

@@ -28,7 +28,7 @@ def ready(number: str) -> None:
     from lesson.bank import facts, load
     from lesson.core.words import say
 
-    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_of=facts.as_of()))
+    print(say("look", "ready", lesson=number, n=len(load.items(number)), as_read=facts.as_read()))
 
 
 def ask(item_id: str, vote: int = 1) -> Card:

@@ -9,15 +9,18 @@ from support import event
 from lesson.bank.grade import grade
 from lesson.core.fold import fold
 
+KINDS = ("single", "multiple", "match", "numeric", "scale", "reflect", "pick", "order", "group", "mark", "predict")
 OUTCOMES = ("supported", "not yet", "debated")
 ODD = (None, True, False, -1, 99, 0.5, "", "1", [], {}, [None], [True], "text", [0, 0], ["a"], [[0]])
 
 
 def made_up_sheet(chance):
-    kind = chance.choice(("single", "multiple", "match", "numeric", "scale", "reflect", "mark", "predict"))
+    kind = chance.choice(KINDS)
+    if kind in ("order", "group"):
+        return made_up_rows(chance, kind)
     ask = chance.choice({"mark": ("one", "several"), "predict": ("number", "choice", "line")}.get(kind, ("",)))
     columns = [f"c{i}" for i in range(chance.randint(2, 4))] if kind == "match" else []
-    ways = ["ticked", "left"] if kind == "multiple" or ask == "several" else columns or ["chosen"]
+    ways = ["ticked", "left"] if kind in ("multiple", "pick") or ask == "several" else columns or ["chosen"]
     options = [{"verdicts": {way: chance.choice(OUTCOMES) for way in ways}} for _ in range(chance.randint(2, 6))]
     bands = [[low := chance.randint(-50, 50), low + chance.randint(0, 20)], [None, chance.choice((None, 10))]]
     return {
@@ -31,6 +34,24 @@ def made_up_sheet(chance):
     }
 
 
+def made_up_rows(chance, kind):
+    """Cards with a place each, some of them equal, or with a group each."""
+    count = chance.randint(3, 7)
+    values = [chance.randrange(count) for _ in range(count)]
+    found = sorted(set(values)) if kind == "group" else [None] * count
+    own = [{found.index(value)} if kind == "group" else places(values, value) for value in values]
+    options = [
+        {"verdicts": {str(way + 1): "supported" if way in good else "not yet" for way in range(len(found))}}
+        for good in own
+    ]
+    return {"type": kind, "columns": [], "options": options, "bands": [], "ask": ""}
+
+
+def places(values, value):
+    """Where a card may stand among all, equal ones in any order."""
+    return {place for place, other in enumerate(sorted(values)) if other == value}
+
+
 def made_up_answer(chance, sheet):
     if chance.random() < 0.2:
         return chance.choice(ODD)
@@ -39,6 +60,9 @@ def made_up_answer(chance, sheet):
         "single": lambda: chance.randint(-1, count),
         "multiple": lambda: chance.choices(range(count), k=chance.randint(0, count)),
         "match": lambda: [chance.choice((None, *range(len(sheet["columns"])))) for _ in range(count)],
+        "pick": lambda: chance.choices(range(count), k=chance.randint(0, count)),
+        "order": lambda: chance.sample(range(count), count),
+        "group": lambda: chance.choices((None, *range(count)), k=count),
         "numeric": lambda: chance.choice((chance.randint(-80, 80), chance.random() * 60)),
         "scale": lambda: chance.randint(-1, 101),
         "reflect": lambda: chance.choice(("", " ", "words")),
@@ -79,7 +103,7 @@ def test_ten_thousand_verdicts_agree(module):
     ours = [dataclasses.asdict(grade(case["sheet"], case["answer"])) for case in cases]
     ours = [{"outcome": verdict["outcome"], "options": list(verdict["options"])} for verdict in ours]
     assert [(c, o, t) for c, o, t in zip(cases, ours, theirs, strict=True) if o != t][:3] == []
-    assert len({(case["sheet"]["type"], verdict["outcome"]) for case, verdict in zip(cases, ours, strict=True)}) >= 18
+    assert len({(case["sheet"]["type"], verdict["outcome"]) for case, verdict in zip(cases, ours, strict=True)}) >= 26
 
 
 def test_ten_thousand_folds_agree(module):

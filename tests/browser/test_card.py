@@ -44,7 +44,10 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
     card = mount(item)
     assert axe(page) == []
     field = card.locator("input:not([type=range]), textarea, select").first
-    if field.count() and field.evaluate("(e) => e.tagName") == "SELECT":
+    if card.locator(".passage label, .typed").count():  # a place in a text, or a line
+        skip = card.get_by_role("button", name="Open without guessing")
+        skip.click() if skip.count() else card.locator(".passage label").first.click()
+    elif field.count() and field.evaluate("(e) => e.tagName") == "SELECT":
         for choice in card.get_by_role("combobox").all():
             choice.select_option(index=1)
     elif not field.count():
@@ -54,7 +57,8 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
         field.check()
     else:
         field.check() if field.get_attribute("type") == "checkbox" else field.fill("7")
-    card.locator("button[type=submit]").click()
+    if card.locator("button[type=submit]").count():
+        card.locator("button[type=submit]").click()
     expect(card.locator(".feedback, .talk")).to_be_focused()
     assert axe(page) == []
 

@@ -83,15 +83,15 @@ def test_a_mark_says_what_is_missing(page, mount):
 
 def test_until_every_explanation_is_shown_the_text_gives_no_key_away(page, mount):
     card = mount("00-places", [1])
-    assert card.locator("p.marks > .you").count() == 1
-    assert card.locator("p.marks > :is(.key, .also)").count() == 0
+    assert card.locator("p.passage > .you").count() == 1
+    assert card.locator("p.passage > :is(.key, .also)").count() == 0
     expect(card.locator(".opt.done")).to_have_count(1)
     card.get_by_role("button", name="Show every explanation").click()
     for place, words in ((".missed", "You missed it: it fits"), (".not-yet", "You marked it: not yet")):
         expect(card.locator(f".opt{place} .tag")).to_have_text(words)
     expect(card.locator(".opt.missed .note")).to_have_text("You left one that needs no more.")
-    assert "(the key)" in card.locator("p.marks > .key").text_content()
-    assert "(can be argued too)" in card.locator("p.marks > .also").text_content()
+    assert "(the key)" in card.locator("p.passage > .key").text_content()
+    assert "(can be argued too)" in card.locator("p.passage > .also").text_content()
     rest = card.get_by_text("The places that you left, rightly (1)")
     rest.click()
     expect(card.locator("details .opt .tag")).to_have_text("You left it, rightly")

@@ -6,7 +6,7 @@ import re
 import pytest
 from support import HOME
 
-from lesson.record.log import read_folder
+from lesson.record.read import read_folder
 
 REPLAY = HOME / "tests" / "course" / "replay"
 PARTS, COURSE, LEARNERS = (

@@ -402,7 +402,7 @@ STARTS = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHANCE)
 def test_chance_is_what_a_blind_guess_earns(tmp_path, kind):
     """How sure one is starts there: in the middle where nothing is graded, nowhere where it is not asked."""
     found, _ = load.load(write(tmp_path, EVERY_KIND))

@@ -53,7 +53,7 @@ def received(monkeypatch, tmp_path, message):
 
 def test_an_event_is_acknowledged_after_it_is_on_disk(monkeypatch, tmp_path):
     sent = received(monkeypatch, tmp_path, {"type": "event", "event": event(item="00-full-room")})
-    assert sent == [{"type": "saved", "id": "event-0001"}]
+    assert sent == [{"type": "saved", "id": "event-0001"}, {"type": "news", "events": [event(item="00-full-room")]}]
     (file,) = (tmp_path / "learner-1").glob("*.jsonl")
     assert len(file.read_text(encoding="utf-8").splitlines()) == 1
 

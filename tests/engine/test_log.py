@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from support import HOME, TINY, event, vectors
 
-from lesson.core.event import problem
+from lesson.core.event import bad_fields, problem
 from lesson.core.fold import fold
 from lesson.record.learners import NOBODY, answers_home
-from lesson.record.log import Log, NotSavedError, read_folder
+from lesson.record.log import Log, NotSavedError
+from lesson.record.read import LARGEST_FILE, read_folder
 
 
 @pytest.mark.parametrize("case", vectors()["fold"], ids=lambda case: case["name"])
@@ -106,20 +107,20 @@ def test_foreign_files_in_the_folder_are_left_alone(tmp_path):
     (tmp_path / "learner-1" / "folder.jsonl").mkdir()
     log = Log(tmp_path)
     assert log.events == [event()]
-    assert log.problems == []
+    assert log.problems == ["folder.jsonl is skipped and kept: it is a folder."]
 
 
 def test_a_huge_file_is_not_read(tmp_path):
     Log(tmp_path).append(event())
     with (tmp_path / "learner-1" / "huge.jsonl").open("wb") as file:
-        file.truncate(17 * 1024 * 1024)
+        file.truncate(LARGEST_FILE + 1)
     log = Log(tmp_path)
     assert log.events == [event()]
-    assert "huge.jsonl is larger than any file of answers. It is skipped and kept." in log.problems
+    assert log.problems == ["huge.jsonl is skipped and kept: it is larger than any file of answers."]
 
 
 def test_an_answer_that_is_too_long_is_refused_with_a_sentence(tmp_path):
-    with pytest.raises(NotSavedError, match="too long"):
+    with pytest.raises(NotSavedError, match="longer than an answer may be"):
         Log(tmp_path).append(event(answer="x" * 70_000))
 
 
@@ -285,3 +286,10 @@ def test_another_place_may_start_at_home_or_at_the_project(monkeypatch):
     assert answers_home() == Path.home() / "lessons"
     monkeypatch.setenv("LESSON_ANSWERS", "elsewhere")
     assert answers_home() == TINY / "elsewhere"
+
+
+@pytest.mark.parametrize("case", vectors()["lines"], ids=lambda case: case["name"])
+def test_a_line_is_whole_or_its_fields_are_named(case):
+    assert sorted(set(bad_fields(case["event"]))) == case["bad"]
+    wrong = problem(case["event"])
+    assert (wrong is None) == (case["bad"] == [])

@@ -54,6 +54,8 @@ MISTAKES = {
     "a space around a word": ("glossary", once("claim,A sentence", "claim ,A sentence"), "term", "A space stands before or after", "take it out"),
     "an empty line": ("glossary", once("\nclaim", "\n,,\nclaim"), "row", "The row is empty", "take the line out"),
     "a file that is gone": ("glossary", None, "glossary.csv:1: file", "The file is not there", "put it back"),
+    "an address that we do not link": ("sources", once("letter,yes,", "letter,no,"), "weekly-letter-2024-03, linked", "an address, and linked is no", "empty the url"),
+    "a link without an address": ("sources", once(",https://example.org/weekly/letter,", ",,"), "weekly-letter-2024-03, linked", "no address, and linked is yes", "write the url"),
     "an address that is none": ("sources", once(",https://example.org/weekly/letter", ",example.org/weekly/letter"), "weekly-letter-2024-03, url", "does not have the form", "write it in that form"),
     "a tie that stands twice": ("citations", lambda c: c + c.split(b"\n")[1] + b"\n", "evidence EV-01 council-2024-02", "Line 2 has the same table, row_id, source_id already", "take one of the two lines out"),
     "a dispute that stands twice": ("disputes", lambda c: c + c.split(b"\n")[1] + b"\n", "counts CNT-1 visitors 26", "Line 2 has the same table, row_id, field, value already", "take one of the two lines out"),

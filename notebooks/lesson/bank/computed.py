@@ -98,7 +98,8 @@ def _holds(line: Line, name: str, operator: str, wanted: str) -> bool:
         if words and wanted not in words:
             raise RuleError(f"'{wanted}' is not one of the words of {name}.", f"use one of: {'; '.join(words)}.")
         return (shown(value) == wanted) == (operator == "=")
-    return _compared(_span(line, name), operator, _wanted(line, name, value, wanted), line, name)
+    asked = _wanted(line, name, value, wanted)
+    return _compared(_span(line, name), operator, asked, line, name)
 
 
 def _wanted(line: Line, name: str, value: Value, wanted: str) -> Span:
@@ -155,7 +156,8 @@ def _places(spans: Sequence[Span], lines: Sequence[Line], down: bool) -> list[fr
         (low, high), (first, last) = spans[one], spans[other]
         tied = low == high == first == last
         if not tied and low <= last and first <= high:
-            what = f"Which of the rows {lines[one].letter} and {lines[other].letter} comes first cannot be told."
+            either = " and ".join(lines[i].letter for i in sorted((one, other)))
+            what = f"Which of the rows {either} comes first cannot be told."
             raise RuleError(what, "their dates are too rough: count in months, or take another row.")
     ranks = {span: [place for place, i in enumerate(order, 1) if spans[i] == span] for span in spans}
     return [frozenset(ranks[span]) for span in spans]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from lesson import tables
 from lesson.core.dates import spoken
 from lesson.core.registry import Registry
+from lesson.core.words import say
 
 PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 UNKNOWN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError, StopIteration)
@@ -55,6 +56,18 @@ def _parts(call: str) -> tuple[str, list[str]]:
 def as_of() -> str:
     """The month in which the sources were read: "November 2026"."""
     return spoken(max(row["seen_on"] for row in tables.rows("sources")))
+
+
+@fact
+def newest() -> str:
+    """The month of the newest dated publication that was read: "February 2026"."""
+    return spoken(max(row["date"] for row in tables.rows("sources") if row["date"])[: len("2026-02")])
+
+
+@fact
+def as_read() -> str:
+    """Both months, as captions say them: "read in November 2026; the newest is of February 2026"."""
+    return say("look", "asRead", as_of=as_of(), newest=newest())
 
 
 @fact

@@ -104,9 +104,12 @@ class Form:
             if name not in known:
                 self.slip(name, f"'{name}' is not a field of {self.what}.", f"use one of: {', '.join(sorted(known))}.")
             elif name not in fitting:
-                others = tuple(word for rule in fields if rule.name == name for word in rule.kinds)
+                rules = [rule for rule in fields if rule.name == name]
+                others = tuple(word for rule in rules for word in rule.kinds)
                 mend = f"take it out, or use type: {either(others)}." if others else "take it out."
                 self.slip(name, f"'{name}' is not a field of a question of type {kind}.", mend)
+                if len(rules) == 1 and self.has(name):
+                    self._keep(rules[0])
         for rule in fitting.values():
             self._values[rule.name] = rule.default_of.get(kind, rule.default)
             if self.has(rule.name):

@@ -162,10 +162,14 @@ def language() -> str:
         return ENGLISH
 
 
+USUAL: dict[str, Any] = {"core_words": 3000, "core_minutes": 38, "optional": "More time", "code_open": []}
+"""What holds where course.toml says nothing."""
+
+
 @lru_cache(maxsize=4)
 def _settings(path: Path, stamp: int) -> Settings:
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = {**USUAL, **tomllib.loads(path.read_text(encoding="utf-8"))}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([_wrong(f"It cannot be read ({error}).", "put texts in quotation marks.")]) from error
     wanted: dict[str, type] = {"title": str, "id": str, "language": str, "text": str, "text_label": str, "period": int}

@@ -188,7 +188,7 @@ class OptionSheet(TypedDict):
 
 
 class EvidenceLink(TypedDict):
-    """Where one piece of evidence can be read: `url` is empty where the publication has none."""
+    """Where one piece of evidence can be read: `url` is empty where we do not link to it."""
 
     id: str
     label: str

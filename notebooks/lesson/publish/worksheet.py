@@ -27,6 +27,7 @@ KINDS = {
 }
 MARKS = {"pick": "markTick", "order": "markPlace", "group": "markGroup"}
 """What is written beside each row."""
+HOW = {"pick": "pickHow", "order": "orderHow", "group": "groupHow"}
 SURE = (25, 50, 75, 100)
 LINES = 9
 BOX = '<span class="box"></span>'
@@ -73,7 +74,7 @@ def _rows(made: Item, sheet: Sheet) -> str:
     ]
     marks = [SAY[MARKS[kind]]] if sheet["votes"] == 1 else [f"{SAY[MARKS[kind]]}, {name}" for name in _names(sheet)]
     table = grid((*sheet["heads"], *marks), [[*row, *[mark] * len(marks)] for row in rows])
-    return f"<p>{SAY[f'{kind}How']}</p>{table}{_sure(sheet) * len(marks)}"
+    return f"<p>{SAY[HOW[kind]]}</p>{table}{_sure(sheet) * len(marks)}"
 
 
 def _numeric(made: Item, sheet: Sheet) -> str:

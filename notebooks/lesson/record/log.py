@@ -1,4 +1,4 @@
-"""A learner's answers on disk: append, acknowledge, read.
+"""A learner's answers on disk: append, and say so only when it is done.
 
 `my-answers/<learner>/` holds one file of JSON lines for each kernel run, so a line cut off by a crash can never be
 glued to a later one. No verdict is stored: it is graded afresh whenever it is needed.
@@ -9,25 +9,40 @@ from __future__ import annotations
 import errno
 import json
 import os
-import re
 import uuid
-from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
 
+from lesson.core import files
 from lesson.core.event import Event, problem
 from lesson.core.words import say
 from lesson.record import learners
 from lesson.record.learners import NOBODY, Learner, answers_home
+from lesson.record.read import ENDING, LONGEST_LINE, Folder
 
-LONGEST_LINE = 65_536
-LARGEST_FILE = 16 * 1024 * 1024
+LARGEST_WRITTEN = 8 * 1024 * 1024
+"""A kernel begins another file before its own grows beyond this, far below what is read (read.LARGEST_FILE)."""
 MOST_PROBLEMS = 5
 
 
 class NotSavedError(Exception):
-    """An answer could not be written; the message is one plain sentence for the learner."""
+    """An answer could not be written; the message is one plain sentence for the learner.
+
+    `final` says that it never can be: the line itself is wrong.
+    """
+
+    final = False
+
+
+class NoAnswerError(NotSavedError):
+    """What was to be saved is no answer."""
+
+    final = True
+
+
+class OtherLearnerError(NotSavedError):
+    """The answer is somebody's who does not work here now."""
 
 
 class Log:
@@ -39,160 +54,177 @@ class Log:
 
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or answers_home()
-        self.problems: list[str] = []
+        self.trouble: list[str] = []
+        """Sentences about what this kernel could not do; `problems` holds those on files, too."""
         self._file: Path | None = None
-        self._torn = False
-        self.learner = self._current()
-        self._known: set[str] = set()
-        self.events = self._load()
+        self._current: tuple[int, ...] = self._stamp()
+        self.learner = self._who()
+        self._folder = self._open()
 
-    def append(self, event: Event) -> bool:
+    @property
+    def events(self) -> list[Event]:
+        """Every event of this learner, each once."""
+        return self._folder.events
+
+    def of(self, item: str) -> list[Event]:
+        """The events of one item."""
+        return self._folder.by_item.get(item, [])
+
+    @property
+    def problems(self) -> list[str]:
+        """One plain sentence for each thing that went wrong; a hostile folder must not fill the screen with them."""
+        found = [*dict.fromkeys(self.trouble), *self._folder.problems]
+        return found if len(found) <= MOST_PROBLEMS else [*found[:MOST_PROBLEMS], say("log", "moreFiles")]
+
+    def look(self) -> tuple[list[Event], bool]:
+        """Look at the disk again: who is here, and what another kernel has written.
+
+        Return the new events, and whether the learner is another one or something was taken away.
+        """
+        if self._follow():
+            return list(self.events), True
+        return self._folder.refresh()
+
+    def append(self, event: Event, owner: str | None = None) -> bool:
         """Write one event and flush it; return False when it is already there.
 
-        Raises NotSavedError when the event is not whole or the folder cannot be written.
+        `owner` is the id of whose answer it is. Raises NotSavedError when the event is not whole, when somebody else
+        works here now, or when the folder cannot be written.
         """
         wrong = problem(event)
-        line = "" if wrong else json.dumps(event, ensure_ascii=False, separators=(",", ":"))
-        if wrong or len(line.encode()) > LONGEST_LINE:
-            raise NotSavedError(say("log", "wrong", wrong=wrong or say("log", "tooLong")))
-        if event["id"] in self._known:
+        line = b"" if wrong else json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+        if wrong or len(line) > LONGEST_LINE:
+            raise NoAnswerError(say("log", "wrong", wrong=wrong or say("log", "tooLong")))
+        self._follow()
+        if owner not in (None, self.learner.id, NOBODY):
+            raise OtherLearnerError(say("card", "otherLearner"))
+        if self._folder.knows(event):
             return False
         try:
-            path = self._path()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(("\n" if self._torn else "") + line + "\n")
+            self._write(self._path(), line + b"\n")
         except OSError as error:
-            self._torn = True  # part of the line may be there; the next one must not be glued to it
             raise NotSavedError(say("log", "notSaved", error=error.strerror)) from error
-        self._torn = False
-        self._known.add(event["id"])
-        self.events.append(event)
-        return True
+        return self._folder.add(event)
 
     def learners(self) -> list[Learner]:
         """Everyone who has a folder here, in the order in which they came."""
-        return [learners.read_learner(path) for path in sorted(self._folders(), key=learners.number)]
+        return [learners.read_learner(path) for path in learners.folders(self.home)]
 
     def new_learner(self, name: str = "") -> Learner:
         """Start another folder and work in it from now on. Raises NotSavedError when that is impossible."""
-        taken = [learners.number(path) for path in self._folders()]
         try:
-            learner = learners.make_learner(self.home, f"learner-{max(taken, default=0) + 1}", name)
+            learner = learners.make_learner(self.home, name)
+            try:
+                learners.point_to(self.home, learner.folder)
+            except OSError:
+                learners.unmake_learner(self.home, learner)
+                raise
         except OSError as error:
             raise NotSavedError(say("log", "noNew", error=error.strerror)) from error
-        self.switch(learner.folder)
+        self._become(learner)
         return learner
 
     def switch(self, folder: str) -> None:
-        """Work in the folder of another learner. Raises NotSavedError when there is none of that name."""
+        """Work in the folder of another learner.
+
+        Raises NotSavedError when there is none of that name, or when it cannot be written down who is here: then
+        nobody is changed.
+        """
         found = {learner.folder: learner for learner in self.learners()}.get(folder)
         if not found:
             raise NotSavedError(say("log", "noFolder"))
-        self.learner = found
-        learners.point_to(self.home, folder)
-        self._file, self._torn, self.problems, self._known = None, False, [], set()
-        self.events = self._load()
-
-    def _current(self) -> Learner:
-        folders = {path.name: path for path in self._folders()}
         try:
-            named = (self.home / "current").read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            named = ""
-        wanted = folders.get(named) or next(iter(sorted(folders.values(), key=learners.number)), None)
-        if wanted:
-            return learners.read_learner(wanted)
-        try:
-            return learners.make_learner(self.home, "learner-1", "")
+            learners.point_to(self.home, folder)
         except OSError as error:
-            self._note(say("log", "nowhere", error=error.strerror))
-            return Learner("", NOBODY)
+            raise NotSavedError(say("log", "noSwitch", error=error.strerror)) from error
+        self._become(found)
 
-    def _folders(self) -> list[Path]:
+    def _become(self, learner: Learner) -> None:
+        self._current = self._stamp()
+        self.learner = learner
+        self._file, self.trouble = None, []
+        self._folder = self._open()
+
+    def _follow(self) -> bool:
+        """Become whoever is here by what the disk says; return whether that is somebody else than before."""
+        stamp = self._stamp()
+        if stamp == self._current:
+            return False
+        self._current = stamp
+        named = learners.pointed(self.home)
+        if not named or named == self.learner.folder:
+            return False
+        self._become(learners.read_learner(self.home / named))
+        return True
+
+    def _stamp(self) -> tuple[int, ...]:
+        """What tells whether it was written anew who is here."""
         try:
-            return [p for p in self.home.iterdir() if p.is_dir() and re.fullmatch(r"learner-\d{1,6}", p.name)]
+            status = (self.home / learners.CURRENT).lstat()
         except OSError:
-            return []
+            return ()
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
+    def _who(self) -> Learner:
+        """Who is here: whoever is pointed to, else the first who came, else somebody new."""
+        named = learners.pointed(self.home)
+        there = [self.home / named] if named else learners.folders(self.home)
+        try:
+            learner = learners.read_learner(there[0]) if there else self._first()
+        except OSError as error:
+            self.trouble = [say("log", "nowhere", error=error.strerror)]
+            return Learner("", NOBODY)
+        self.trouble = []
+        with suppress(OSError):  # a folder that cannot be written is read all the same
+            learners.keep_record(self.home, learner)  # the browser keeps by this id: it must be the same tomorrow
+        return learner
+
+    def _first(self) -> Learner:
+        """Make a folder for the first person here. Raises OSError where that is impossible."""
+        learner = learners.make_learner(self.home, "", first=True)
+        with suppress(OSError):  # while there is no other folder, it is found without
+            learners.point_to(self.home, learner.folder)
+        self._current = self._stamp()
+        return learner
+
+    def _open(self) -> Folder:
+        folder = Folder(self.home / (self.learner.folder or NOBODY))
+        folder.refresh()
+        return folder
 
     def _path(self) -> Path:
+        """The file of this kernel, in a folder whose record says whose it is. Raises OSError."""
         if not self.learner.folder:  # the folder could not be made before; it may be possible now
-            self.learner = self._current()
+            self.learner = self._who()
+            self._folder = self._open()
         if not self.learner.folder:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        learners.keep_record(self.home, self.learner)
         if self._file is None:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            self._file = self.home / self.learner.folder / f"{stamp}-{uuid.uuid4().hex[:8]}.jsonl"
+            self._file = self.home / self.learner.folder / f"{stamp}-{uuid.uuid4().hex[:8]}{ENDING}"
         return self._file
 
-    def _note(self, trouble: str) -> None:
-        """Keep a sentence for the learner; a hostile folder must not fill the screen with them."""
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(trouble)
-        elif len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(say("log", "moreFiles"))
-
-    def _load(self) -> list[Event]:
-        if not self.learner.folder:
-            return []
-        events = []
-        for event, trouble in read_folder(self.home / self.learner.folder):
-            if trouble:
-                self._note(trouble)
-            elif event and event["id"] not in self._known:
-                self._known.add(event["id"])
-                events.append(event)
-        return events
+    def _write(self, path: Path, line: bytes) -> None:
+        """Append one line to a file of this kernel, and begin another one before it grows too large. Raises OSError."""
+        with path.open("ab", buffering=0) as file:
+            size = file.tell()
+            if size + len(line) <= LARGEST_WRITTEN:
+                _write_all(file.fileno(), line if _ends_a_line(path, size) else b"\n" + line)
+                return
+        self._file = None
+        self._write(self._path(), line)
 
 
-def read_folder(folder: Path) -> Iterator[tuple[Event | None, str]]:
-    """Yield each event of a learner's folder, or one sentence about what had to be skipped. Nothing is changed."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        yield None, say("log", "folderClosed", folder=folder.name, error=error.strerror)
-        return
-    for path in paths:
-        if path.suffix == ".jsonl" and path.is_file():
-            yield from read_file(path)
+def _ends_a_line(path: Path, size: int) -> bool:
+    """Whether whatever comes next begins a line: an editor may have stripped the last line's end."""
+    if not size:
+        return True
+    with files.opened(path) as file:
+        file.seek(size - 1)
+        return file.read(1) == b"\n"
 
 
-def read_file(path: Path) -> Iterator[tuple[Event | None, str]]:
-    """Yield each event of one file, or one sentence about what had to be skipped."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            yield None, say("log", "tooLarge", file=path.name)
-            return
-        lines = path.read_bytes().split(b"\n")
-    except OSError as error:
-        yield None, say("log", "fileClosed", file=path.name, error=error.strerror)
-        return
-    wrong: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        event, trouble = _read_line(line, last=number == len(lines))
-        if event:
-            yield event, ""
-        else:
-            wrong.append((number, trouble))
-    if wrong:
-        number, trouble = wrong[0]
-        more = say("log", "moreLines", n=len(wrong) - 1) if len(wrong) > 1 else ""
-        yield None, say("log", "line", file=path.name, line=number, trouble=trouble, more=more)
-
-
-def _read_line(line: bytes, last: bool) -> tuple[Event | None, str]:
-    """Return the event of one line, or what is wrong with it."""
-    if len(line) > LONGEST_LINE:
-        return None, say("log", "lineTooLong")
-    try:
-        event = json.loads(line, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return None, say("log", "cutOff" if last else "unreadable")
-    wrong = problem(event)
-    return (None, say("log", "is", wrong=wrong)) if wrong else (cast(Event, event), "")
-
-
-def _refuse(word: str) -> Any:
-    raise ValueError(f"{word} is no number of ours")
+def _write_all(number: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(number, content) :]

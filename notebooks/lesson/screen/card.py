@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from weakref import WeakSet
 
 import anywidget
 import traitlets
 from IPython import get_ipython
 
+from lesson.bank.grade import grade
 from lesson.core import home
-from lesson.core.words import say, words
-from lesson.record.learners import NOBODY
+from lesson.core.event import Event
+from lesson.core.fold import needed
+from lesson.core.item import Sheet
+from lesson.core.words import words
+from lesson.record.learners import shown
 from lesson.record.log import Log, NotSavedError
 
 HERE = Path(__file__).parent
@@ -65,47 +70,58 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
     course = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, sheet: dict[str, Any], html: str, text: str) -> None:
-        self._items = {sheet["id"]} if sheet["view"] == "ask" else {item["id"] for item in sheet.get("items", ())}
+        found = [sheet] if sheet["view"] == "ask" else sheet.get("items", ())
+        self._items: dict[str, dict[str, Any]] = {item["id"]: item for item in found}
         self._html, self._text = html, text
         course = home.settings().id
+        _look()
         super().__init__(sheet=sheet, strings=words("card"), course=course, past=self._events(), learner=_learner())
         Card._all.add(self)
         self.on_msg(self._receive)
 
     def _events(self) -> list[dict[str, Any]]:
-        return [event for event in log().events if event["item"] in self._items]
+        """What this card must know of its items: not more when a log grows long."""
+        return [event for item, sheet in self._items.items() for event in needed(log().of(item), _fits(sheet))]
+
+    def hear(self, events: list[Event]) -> None:
+        """Tell the browser of new events, one by one; the list grows in place, so that it is not sent as a whole."""
+        mine = [event for event in events if event["item"] in self._items]
+        if mine:
+            self.past.extend(mine)
+            self.send({"type": "news", "events": mine})
 
     def _receive(self, widget: object, message: Any, buffers: object) -> None:
-        """Save an event and say so, or say why not; change the learner when asked."""
+        """Save an event and say so, or say why not; change the learner when asked; look at the disk again."""
         kind = message.get("type") if isinstance(message, dict) else None
         try:
             if kind == "event":
-                event = message.get("event")
-                name = event.get("id") if isinstance(event, dict) else None
-                if message.get("learner") not in (log().learner.id, NOBODY):  # a queued answer of somebody else
-                    self.send({"type": "refused", "id": name, "reason": say("card", "otherLearner")})
-                    return
-                was = log().learner
-                try:
-                    log().append(event)
-                except NotSavedError as error:
-                    self.send({"type": "refused", "id": name, "reason": str(error)})
-                    return
-                self.send({"type": "saved", "id": event["id"]})
-                if log().learner != was:  # the folder could be made at last
-                    _refresh()
-                for card in list(Card._all):
-                    if event["item"] in card._items:
-                        card.past = card._events()
+                self._save(message.get("event"), str(message.get("learner")))
             elif kind == "new":
                 log().new_learner(str(message.get("name", "")))
                 _refresh()
             elif kind == "switch":
                 log().switch(str(message.get("folder", "")))
                 _refresh()
+            if kind in ("event", "look"):
+                _look()
         except NotSavedError as error:
-            log().problems.append(str(error))
+            log().trouble.append(str(error))
             _refresh()
+
+    def _save(self, event: Any, owner: str) -> None:
+        name = event.get("id") if isinstance(event, dict) else None
+        was = log().learner
+        try:
+            is_new = log().append(event, owner)
+            self.send({"type": "saved", "id": name})
+        except NotSavedError as error:
+            is_new = False
+            self.send({"type": "refused", "id": name, "reason": str(error), "final": error.final})
+        if log().learner != was:  # somebody else came, or the folder could be made at last
+            _refresh()
+        elif is_new:
+            for card in list(Card._all):
+                card.hear([event])
 
     def __repr__(self) -> str:
         return self._text
@@ -118,18 +134,40 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         return {**data, "text/html": self._html, "text/plain": self._text}, metadata
 
 
+def _fits(sheet: dict[str, Any]) -> Callable[[Event], bool]:
+    """What tells whether an event is an answer to this item, so far as the card can grade it."""
+
+    def fits(event: Event) -> bool:
+        is_answer = event["kind"] in ("vote", "commit") and event["item_version"] == sheet["version"]
+        return not is_answer or grade(cast(Sheet, sheet), event["answer"]).outcome != "unanswered"
+
+    return fits if "options" in sheet else lambda event: True
+
+
 def _learner() -> dict[str, Any]:
     """What the browser may know of the learner: the random id, the name they typed, and whose folders are here."""
-    here = log()
+    here, everyone = log(), log().learners()
     folder = here.learner.folder
     return {
         "id": here.learner.id,
         "name": here.learner.name,
         "folder": folder,
-        "problems": list(here.problems),
-        "place": f"{here.home.name}/{folder}",
-        "others": [{"folder": other.folder, "name": other.name} for other in here.learners()],
+        "problems": here.problems,
+        "place": f"{shown(here.home)}/{folder}",
+        "others": [{"folder": other.folder, "name": other.name} for other in everyone],
+        "ids": [other.id for other in everyone],
     }
+
+
+def _look() -> None:
+    """Look at the disk, and tell every card of this kernel what another one has written, or who is here now."""
+    problems = log().problems
+    events, is_other = log().look()
+    if is_other or problems != log().problems:
+        _refresh()
+    elif events:
+        for card in list(Card._all):
+            card.hear(events)
 
 
 def _refresh() -> None:

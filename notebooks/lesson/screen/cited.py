@@ -17,9 +17,9 @@ def label(source: Row) -> str:
 
 
 def links(cited: Iterable[Row]) -> Links:
-    """Label and address of each publication, every address once."""
-    labels = {source["url"]: label(source) for source in cited}
-    return tuple((words, url) for url, words in labels.items())
+    """Label and address of each publication, every address once; the address is empty where we do not link."""
+    labels = {source["url"] or source["source_id"]: (label(source), source["url"]) for source in cited}
+    return tuple(labels.values())
 
 
 def sources(table: str, row_id: str, most: int = 2) -> Links:

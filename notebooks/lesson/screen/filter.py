@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.core.words import say
 from lesson.screen.registries import Made
 
@@ -35,7 +35,7 @@ def filtered(
     missing: str,
 ) -> Made:
     """The sheet of a filter and its words: `what` is counted, `missing` says what is in no row."""
-    missing = say("look", "filterAsOf", missing=missing, as_of=as_of())
+    missing = say("look", "filterAsOf", missing=missing, as_read=as_read())
     sheet = {
         "id": name,
         "view": "filter",

@@ -71,7 +71,7 @@ def canvas(height: float) -> tuple[Figure, Axes]:
     return figure, axes
 
 
-def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
+def evidence(rows: Sequence[Row], claim: str, as_read: str) -> Picture:
     """Evidence for one claim, by stance, by whom it is about, and by kind. `rows` are those of the evidence table."""
     groups = sorted({row["about"] for row in rows}, key=lambda g: (-sum(r["about"] == g for r in rows), g))
     figure, axes = canvas(1.9 + 0.8 * len(groups))
@@ -93,11 +93,11 @@ def evidence(rows: Sequence[Row], claim: str, as_of: str) -> Picture:
         axes.axhline(y - 0.5, color=LINE)
     axes.spines["bottom"].set_visible(False)
     kinds_shown = {kind: shapes[kind] for kind in sorted({row["kind"] for row in rows})}
-    _legend(figure, axes, kinds_shown, say("look", "pictureN", n=len(rows), as_of=as_of))
+    _legend(figure, axes, kinds_shown, say("look", "pictureN", n=len(rows), as_read=as_read))
     stances = Counter(row["stance"] for row in rows)
     counts = "; ".join(f"{stance} {stances[stance]}" for stance in STANCES)
     alt = say("look", "pictureAlt", claim=claim, n=len(rows), counts=f"{counts[:1].upper()}{counts[1:]}")
-    caption = say("look", "pictureCaption", claim=claim, as_of=as_of)
+    caption = say("look", "pictureCaption", claim=claim, as_read=as_read)
     return Picture(figure, alt, caption, "\n".join(_counted(rows, groups)))
 
 

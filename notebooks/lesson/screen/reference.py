@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lesson import tables
 from lesson.bank import load
-from lesson.bank.facts import as_of
+from lesson.bank.facts import as_read
 from lesson.core import home, markdown
 from lesson.core.words import say
 from lesson.screen import cited
@@ -110,7 +110,7 @@ def evidence(page: int = 1, claim: str = "") -> Drawn:
         first=first + 1,
         last=first + len(shown),
         n=len(found),
-        as_of=as_of(),
+        as_read=as_read(),
     )
     return Table(caption, _columns("evidenceColumns"), [_piece(row) for row in shown], say("look", "evidenceBelow"))
 
@@ -134,7 +134,7 @@ def evidence_picture(claim: str = "") -> Drawn:
     from lesson.screen import picture  # matplotlib is loaded only for whoever looks at a picture
 
     chosen = _claim(claim)
-    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_of())
+    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_read())
 
 
 @look("glossary")
@@ -156,7 +156,7 @@ def sources(lesson: str = "") -> Drawn:
             carried.setdefault(source["source_id"], []).append(row_id)
     by_id = {row["source_id"]: row for row in tables.rows("sources")}
     found = sorted((by_id[name] for name in carried), key=lambda s: (s["publisher"].lower(), s["date"]))
-    head = say("look", "sourcesHead", n=len(found), lesson=lesson, as_of=as_of())
+    head = say("look", "sourcesHead", n=len(found), lesson=lesson, as_read=as_read())
     items, lines = [], [head]
     for source in found:
         name = ", ".join(filter(None, (source["publisher"], source["date"])))

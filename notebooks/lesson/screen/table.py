@@ -49,8 +49,9 @@ class Cell:
             parts.append(f'<span class="mark">{escape(self.mark)}</span>')
         links = [
             f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
-            for label, url in self.links
             if url.startswith(("https://", "http://"))
+            else escape(label)
+            for label, url in self.links
         ]
         parts.append(" · ".join(links))
         return " ".join(filter(None, parts))

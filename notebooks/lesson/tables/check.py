@@ -23,7 +23,7 @@ def check(folder: Path | None = None) -> list[Problem]:
         problems += read(table, folder)[1]
     if any(problem.fatal for problem in problems):
         return problems  # links are looked at when every row can be read
-    links = (_dangling, _uncited, _unused, disputes.problems, numbers.problems)
+    links = (_dangling, _uncited, _unused, _unlinked, disputes.problems, numbers.problems)
     return problems + [problem for rule in links for problem in rule(folder)]
 
 
@@ -97,6 +97,20 @@ def _unused(folder: Path) -> Iterator[Problem]:
         if address and seen.setdefault(address, name) != name:
             mend = "keep one of the two lines, and name it wherever the other is cited."
             yield Problem("data/sources.csv", line, name, f"'{seen[address]}' has the same address.", mend)
+
+
+def _unlinked(folder: Path) -> Iterator[Problem]:
+    """A publication has an address if, and only if, we link to it."""
+    for number, row in lined("sources", folder)[0] if "sources" in names(folder) else ():
+        if "linked" in row and (row["linked"] == "no") == bool(row["url"]):
+            has, mend = (
+                ("an address, and linked is no", "empty the url, or write yes under linked")
+                if row["url"]
+                else ("no address, and linked is yes", "write the url, or no under linked")
+            )
+            yield Problem(
+                f"{folder.name}/sources.csv", number, f"{row['source_id']}, linked", f"It has {has}.", f"{mend}."
+            )
 
 
 def _label(table: str, row: Row, folder: Path) -> str:

@@ -63,6 +63,11 @@ export function fileLink(name, type, label, text) {
   return link;
 }
 
-/** @type {(url: string, label: string, t: Translate) => HTMLElement} */
+/**
+ * A link to another site; plain words where a publication is named without a link.
+ * @type {(url: string, label: string, t: Translate) => HTMLElement}
+ */
 export const outside = (url, label, t) =>
-  h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: t("newWindow") }, label);
+  url
+    ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: t("newWindow") }, label)
+    : h("span", {}, label);

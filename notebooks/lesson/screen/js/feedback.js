@@ -29,7 +29,11 @@ export function marked(sheet, commit, vote, verdict, all, t) {
         tabindex: "-1",
         role: "status",
       },
-      h("strong", {}, outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) })),
+      h(
+        "strong",
+        {},
+        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
+      ),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),

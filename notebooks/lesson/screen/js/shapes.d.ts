@@ -23,7 +23,6 @@ export interface Option {
   feedback: string; // HTML
   left: string; // HTML, said in place of `feedback` to somebody who did not tick it
   column: string;
-  text: string; // the label as plain words
   number: number; // its place in the text, or the number of its sentence
   verdicts: Record<string, Outcome>;
   cells: Cell[]; // what a table shows of it, where options are rows

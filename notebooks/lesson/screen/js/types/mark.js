@@ -32,7 +32,7 @@ const piece = ({ number, label }, css = "", words = "") =>
 
 // The text to compare with, the heading, and the text itself, whose pieces are `nodes`.
 /** @type {(sheet: Question, nodes: HTMLElement[], css?: string) => (HTMLElement | false)[]} */
-const around = (sheet, nodes, css = "marks") => [
+const around = (sheet, nodes, css = "passage") => [
   sheet.text_beside !== "" && h("div", { class: "text-beside", html: sheet.text_beside }),
   sheet.title !== "" && h("p", { class: "text-title" }, h("b", { html: sheet.title })),
   h("p", { class: css }, spaced(nodes)),
@@ -48,7 +48,7 @@ export const listing = (/** @type {Question} */ sheet) =>
     around(
       sheet,
       sheet.options.map((option) => piece(option)),
-      "marks after",
+      "passage after",
     ),
   );
 
@@ -110,7 +110,7 @@ export function reveal(sheet, { answer, all: shown }, t) {
   );
   return {
     body: [
-      .../** @type {HTMLElement[]} */ (around(sheet, text, "marks after").filter(Boolean)),
+      .../** @type {HTMLElement[]} */ (around(sheet, text, "passage after").filter(Boolean)),
       legend(shown, stands.includes("debated"), t),
       h("ul", { class: "options" }, told.map(row)),
       ...(rest.length ? [others] : []),
@@ -130,7 +130,7 @@ function tally(stands, shown, t) {
 /** @type {(shown: boolean, debated: boolean, t: Translate) => HTMLElement} */
 function legend(shown, debated, t) {
   const entry = (/** @type {string} */ css, /** @type {string} */ words) =>
-    h("li", { class: "marks after" }, h("span", { class: css }, words));
+    h("li", { class: "passage after" }, h("span", { class: css }, words));
   return h(
     "ul",
     { class: "legend", "aria-hidden": "true" },

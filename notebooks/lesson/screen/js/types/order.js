@@ -68,9 +68,9 @@ function cardWithMoves(sheet, option, i, t, move) {
   up.addEventListener("click", () => go(-1));
   down.addEventListener("click", () => go(1));
   const node = h("li", {}, cardOf(sheet, option, i), h("span", { class: "moves" }, up, down));
-  node.addEventListener("keydown", (event) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!by || event.ctrlKey || event.altKey || event.metaKey) return;
+  node.addEventListener("card-key", (event) => {
+    const by = event instanceof CustomEvent ? { ArrowUp: -1, ArrowDown: 1 }[String(event.detail)] : 0;
+    if (!by) return;
     event.preventDefault();
     go(by);
   });
