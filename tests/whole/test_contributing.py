@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from support import HOME, copy_project
@@ -41,7 +42,9 @@ def parts():
     """(page, title, blocks) for each part of a page that has something to do; another essay is one part."""
     for page in PAGES:
         text = (HOME / page).read_text(encoding="utf-8")
-        for part in [text] if page.startswith("docs") else re.split(r"^(?=## )", text, flags=re.M):
+        prose = FENCE.sub(lambda match: " " * len(match[0]), text)
+        starts = [0] if page.startswith("docs") else [match.start() for match in re.finditer(r"^## ", prose, re.M)]
+        for part in (text[start:end] for start, end in pairwise([*starts, len(text)])):
             blocks = [(lang, told or "", body) for _, lang, told, body in FENCE.findall(part)]
             if blocks:
                 yield page, part.split("\n", 1)[0].strip("# "), blocks
