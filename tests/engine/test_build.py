@@ -63,6 +63,7 @@ def course(tmp_path):
     for place in (folder, tmp_path / "course" / "shared", tmp_path / "notebooks"):
         place.mkdir(parents=True)
     (folder / "questions.yaml").write_text("[]\n")
+    shutil.copy(TINY / "course" / "course.toml", tmp_path / "course")
     (tmp_path / "course" / "shared" / "facts.py").write_text(FACTS)
     made = SimpleNamespace(md=folder / "lesson.md", nb=tmp_path / "notebooks" / "07_made_up.ipynb", root=tmp_path)
     with home.at(tmp_path):
