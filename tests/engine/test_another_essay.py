@@ -75,7 +75,7 @@ SHOWN = {
     "claims": ({}, "The claims of the letter, and what rests on what."),
     "map": ({}, "K3 (the library): The library should open every Sunday. Rests on K2."),
     "essay": ({}, "Title. She asks why the library"),
-    "evidence": ({"claim": "K1"}, "Evidence on K1, 1 to 2 of 2, as of April 2024."),
+    "evidence": ({"claim": "K1"}, "Evidence on K1, 1 to 2 of 2; read in April 2024; the newest is of March 2024."),
     "evidence picture": ({"claim": "K3"}, "About the village, challenges: 1 (council paper 1)."),
     "glossary": ({"lesson": "00"}, "Café Nord"),
     "sources": ({"lesson": "00"}, "5 publications behind the questions of lesson 00"),
@@ -121,7 +121,9 @@ def test_the_map_knows_what_is_voted_on_and_what_rests_on_what():
 def test_views_of_ones_own_answers_take_the_items_of_this_course():
     ids = {name: [item["id"] for item in lesson.explore(name).sheet["items"]] for name in EXPLORERS.names()}
     assert ids["shift"] == ["00-open-it"]
-    assert ids["calibration"] == ["00-for-or-against", "00-how-many", "00-full-room", "00-full-bus"]
+    asked = [item.id for item in load.items("00") if item.confidence and item.type not in ("scale", "predict")]
+    assert ids["calibration"] == asked
+    assert asked[:5] == ["00-for-or-against", "00-how-many", "00-full-room", "00-full-bus", "00-what-was-counted"]
     assert ids["summary"] == [item.id for item in load.items("00")]
     assert [item["id"] for item in lesson.progress("00").sheet["items"]] == ids["summary"]
     summary = lesson.explore("summary").sheet
@@ -134,7 +136,10 @@ def test_views_of_ones_own_answers_take_the_items_of_this_course():
 
 def test_a_lesson_says_that_it_is_ready(capsys):
     lesson.ready("00")
-    assert capsys.readouterr().out == "Ready: lesson 00, 6 questions. Sources read in April 2024.\n"
+    assert (
+        capsys.readouterr().out
+        == "Ready: lesson 00, 11 questions. Sources read in April 2024; the newest is of March 2024.\n"
+    )
 
 
 def test_pages_of_every_kind_are_made():
@@ -163,8 +168,13 @@ def test_coverage_counts_evidence_and_questions_of_each_claim():
     assert {name: dict(cover.evidence) for name, cover in found.items()} == {
         "K1": {"challenges": 1, "supports": 1}, "K2": {"qualifies": 1}, "K3": {"challenges": 1}
     }  # fmt: skip
-    assert found["K1"].items == ("00-for-or-against", "00-how-many", "00-full-room")
-    assert found["K3"].items == ("00-open-it", "00-fair-letter")
+    assert found["K1"].items == (
+        "00-for-or-against", "00-how-many", "00-full-room", "00-what-was-counted", "00-which-came-first",
+        "00-whose-papers", "00-which-word",
+    )  # fmt: skip
+    assert found["K3"].items == (
+        "00-open-it", "00-what-was-counted", "00-which-came-first", "00-whose-papers", "00-fair-letter"
+    )  # fmt: skip
     assert found["K2"].debated == ("00-full-bus",)
 
 

@@ -10,6 +10,7 @@ from support import event, questions, tiny_items
 
 from lesson.bank import compile, lessons, load
 from lesson.bank.grade import grade
+from lesson.bank.row_rules import ROWED
 from lesson.core.words import words
 from lesson.publish import cli, document, page, paper, preview, ruler
 from lesson.record import log
@@ -175,7 +176,9 @@ def test_without_javascript_every_question_can_be_read_and_no_key():
         sheet = compile.compile(item)
         assert sheet["stem"] in html
         assert not any(option["feedback"] in html for option in sheet["options"])
-        listed = [f"<li>{option['label']}</li>" in html for option in sheet["options"]]
+        as_rows = item.type in (*ROWED, "mark")  # their words stand in a table, or in a text
+        frame = "{}" if as_rows else "<li>{}</li>"
+        listed = [frame.format(option["label"]) in html for option in sheet["options"]]
         assert listed == [sheet["listed"]] * len(listed)
 
 
@@ -250,7 +253,7 @@ def test_the_command_line_writes_a_preview_and_prints_where(types, tmp_path, cap
     assert capsys.readouterr().out.strip().endswith("page.html")
     assert "Mistakes in this file" in (tmp_path / "made" / "page.html").read_text(encoding="utf-8")
     assert cli.main(["preview", "nowhere.yaml"]) == 2
-    assert capsys.readouterr().out == "There is no file nowhere.yaml.\n"
+    assert capsys.readouterr().out == "There is no lesson and no file 'nowhere.yaml'. Lessons: 00.\n"
 
 
 # ---------------------------------------------------------------- on paper

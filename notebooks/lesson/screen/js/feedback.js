@@ -1,8 +1,10 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Question, Shown, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
+import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
+import { readTable, rowsOf } from "./rows.js";
 
 /**
  * An answer in words, and how sure it was.
@@ -14,26 +16,29 @@ export function inWords(sheet, { answer, confidence }, t) {
 }
 
 /**
+ * What may be read before answering, while one talks.
+ * @type {(sheet: Question) => HTMLElement}
+ */
+export function listing(sheet) {
+  if (sheet.heads.length) return readTable(rowsOf(sheet));
+  const choices = sheet.options.map((option) => h("li", { html: option.label }));
+  return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
+}
+
+/**
  * `all` shows every explanation.
  * @type {(sheet: Question, commit: Entry, vote: Entry | null, verdict: Verdict, all: boolean, t: Translate) => Child[]}
  */
 export function marked(sheet, commit, vote, verdict, all, t) {
   const shown = kindOf(sheet).reveal(sheet, { answer: commit.answer, verdict, all }, t);
   const { outcome } = verdict;
+  const { css, word } = headOf(outcome, shown, t);
   return [
     ...(shown.body ?? []),
     h(
       "div",
-      {
-        class: `feedback ${shown.word ? "part" : (outcome ?? "kept").replace(" ", "-")}`,
-        tabindex: "-1",
-        role: "status",
-      },
-      h(
-        "strong",
-        {},
-        outcome === null ? (shown.head ?? t("kept")) : t("verdict", { verdict: t(shown.word ?? outcome) }),
-      ),
+      { class: `feedback ${css}`, tabindex: "-1", role: "status" },
+      h("strong", {}, word),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
       shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
@@ -42,6 +47,15 @@ export function marked(sheet, commit, vote, verdict, all, t) {
       vote && sheet.isomorph ? h("p", {}, t("isomorph")) : null,
     ),
   ];
+}
+
+/**
+ * The first word of the feedback, and the colour that goes with it: none where only a part is right.
+ * @type {(outcome: Verdict["outcome"], shown: Shown, t: Translate) => { css: string, word: string }}
+ */
+function headOf(outcome, { head, word }, t) {
+  if (outcome === null) return { css: "kept", word: head ?? t("kept") };
+  return { css: word ? "part" : outcome.replace(" ", "-"), word: t("verdict", { verdict: t(word ?? outcome) }) };
 }
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
@@ -58,4 +72,15 @@ function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
 function evidence(sheet, t) {
   const links = sheet.evidence.flatMap(({ url, id, label }, i) => [i ? " · " : "", outside(url, `${id}: ${label}`, t)]);
   return h("p", { class: "sources" }, `${t("evidence")}: `, links);
+}
+
+// An answer to an earlier wording: words of one's own, and opinions, are always shown; what is graded is not compared.
+/** @type {(sheet: Question, now: State, t: Translate) => HTMLElement[]} */
+export function earlierWords(sheet, { earlier, commit, vote }, t) {
+  if (!earlier || commit || vote) return [];
+  if (grade(sheet, earlier.answer).outcome !== null) return [h("p", { class: "quiet" }, t("earlier"))];
+  return [
+    h("p", { class: "quiet" }, t("earlierWords")),
+    h("blockquote", { dir: "auto" }, kindOf(sheet).words(sheet, earlier.answer, t)),
+  ];
 }
