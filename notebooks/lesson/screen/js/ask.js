@@ -96,16 +96,9 @@ export class Ask {
     this.drawnAt = performance.now();
     this.writing = false;
     this.saved = savedLine(this.store, sheet.id, t);
-    this.root.replaceChildren(
-      .../** @type {Node[]} */ (
-        present([
-          this.meta(),
-          sheet.votes === 2 && !sheet.again_in && this.steps(stage),
-          ...earlierWords(sheet, now, t),
-          ...this.body(stage, now),
-        ])
-      ),
-    );
+    const steps = sheet.votes === 2 && !sheet.again_in && this.steps(stage);
+    const parts = present([this.meta(), steps, ...earlierWords(sheet, now, t), ...this.body(stage, now)]);
+    this.root.replaceChildren(.../** @type {Node[]} */ (parts));
     // To focus is slow in a long page: draw first.
     if (focus) setTimeout(() => /** @type {HTMLElement | null} */ (this.root.querySelector(focus))?.focus());
   }
@@ -160,8 +153,7 @@ export class Ask {
       problem,
     );
     this.writing = draft !== null;
-    const about = { store: this.store, sheet, vote, at: now.commit?.id ?? "", control, draft };
-    keepDraft(form, about, () => (this.writing = true));
+    keepDraft(form, { store: this.store, sheet, vote, now, control, draft }, () => (this.writing = true));
     return [vote === 2 && !sheet.again && this.firstVote(now), form];
   }
 

@@ -79,5 +79,8 @@ function evidence(sheet, t) {
 export function earlierWords(sheet, { earlier, commit, vote }, t) {
   if (!earlier || commit || vote) return [];
   if (grade(sheet, earlier.answer).outcome !== null) return [h("p", { class: "quiet" }, t("earlier"))];
-  return [h("p", { class: "quiet" }, t("earlierWords")), h("blockquote", { dir: "auto" }, inWords(sheet, earlier, t))];
+  return [
+    h("p", { class: "quiet" }, t("earlierWords")),
+    h("blockquote", { dir: "auto" }, kindOf(sheet).words(sheet, earlier.answer, t)),
+  ];
 }
