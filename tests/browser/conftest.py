@@ -59,16 +59,18 @@ def module(page):
 
 
 MODEL = """
-([sheet, strings, past, dead, folder]) => {
-  const handlers = {}, state = { sheet, strings, past, course: "stay-or-leave", learner: { id: "browser", folder } };
+([sheet, strings, past, dead, folder, who]) => {
+  const handlers = {}, state = { sheet, strings, past, course: "stay-or-leave", learner: { id: "browser", folder, ...who } };
   globalThis.sent = [];
+  globalThis.fire = (name, change) => { Object.assign(state, change); handlers[name].forEach((h) => h()); };
+  globalThis.hear = (message) => handlers["msg:custom"].forEach((h) => h(message));
   const model = {
     get: (name) => state[name], set: (name, value) => { state[name] = value; },
     on: (name, handler) => (handlers[name] ??= []).push(handler), off: () => {},
     send: (message) => {
       if (dead) throw new Error("no kernel");
       sent.push(message);
-      setTimeout(() => handlers["msg:custom"].forEach((h) => h({ type: "saved", id: message.event.id })), 0);
+      if (message.event && !globalThis.silent) setTimeout(() => hear({ type: "saved", id: message.event.id }), 0);
     },
   };
   const el = document.createElement("main");
@@ -102,8 +104,8 @@ def plain(page):
     page.goto("http://lesson.test/")
     page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
 
-    def show(sheet, past=(), dead=False, folder=""):
-        page.evaluate(MODEL, [sheet, words("card"), list(past), dead, folder])
+    def show(sheet, past=(), dead=False, folder="", **who):
+        page.evaluate(MODEL, [sheet, words("card"), list(past), dead, folder, who])
         return page.locator(".lesson-card")
 
     yield show

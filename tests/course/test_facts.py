@@ -82,24 +82,24 @@ def test_links_are_counted_from_the_citations():
 
 def test_diplomat_years_from_both_low_ends_and_both_high_ends():
     assert two.diplomat_years("low") == 43 * 5 * 13
-    assert two.diplomat_years("high") == round(55 * 73 / 8 * 13)
+    assert two.diplomat_years("high") == round(55 * 85 / 10 * 13)
 
 
 def test_a_rate_is_low_with_many_diplomats_and_high_with_few():
-    assert two.per_thousand("low") == round(1000 * 13 / (55 * 73 / 8 * 13), 1) == 2.0
+    assert two.per_thousand("low") == round(1000 * 13 / (55 * 85 / 10 * 13), 1) == 2.1
     assert two.per_thousand("high") == round(1000 * 13 / (43 * 5 * 13), 1) == 4.7
 
 
 def test_chance_and_ignorance_are_two_bands():
-    assert two.chance("low") == round(1000 * 6.9220 / 6524.4, 1)  # Garwood's limits for 13 events: 6.92 and 22.23
-    assert two.chance("high") == round(1000 * 22.2304 / 6524.4, 1)
+    assert two.chance("low") == round(1000 * 6.9220 / 6077.5, 1)  # Garwood's limits for 13 events: 6.92 and 22.23
+    assert two.chance("high") == round(1000 * 22.2304 / 6077.5, 1)
     assert two.ignorance("low") == round(1000 * 13 / (55 * 12 * 13), 1) == 1.5
     assert two.ignorance("high") == round(5 * 1000 * 13 / 2795, 1) == 23.3
 
 
 def test_where_people_went_is_said_only_where_the_count_says_it():
     found = [(row["elite_id"], two.goes_where(row)) for row in two.count_rows()]
-    assert [row_id for row_id, where in found if where == "the South"] == ["ELI-21", "ELI-13"]
+    assert [row_id for row_id, where in found if where == "the South"] == ["ELI-21", "ELI-13", "ELI-22"]
     assert {where for _, where in found} == {"the South", "not stated"}
 
 
@@ -127,3 +127,16 @@ def test_the_second_page_of_host_lists_holds_other_counts():
     first, second = show("host lists").text, show("host lists", page=2).text
     assert ["Russia" in first, "Havana" in first] == [True, False]
     assert ["Austria" in second, "Havana" in second] == [False, True]
+
+
+def test_the_one_printed_number_of_people_abroad_falls_inside_the_range_of_the_lists():
+    assert shared.abroad("low") <= find("MIS-37")[1]["value_low"] <= shared.abroad("high")
+
+
+def test_two_households_are_counted_as_voices_by_claim_and_over_all():
+    assert (shared.two_voices("A1"), shared.diplomat_pieces("A1")) == (7, 15)
+    assert shared.two_voices() == sum(
+        any(name in row["who_says"] for name in shared.HOUSEHOLDS)
+        for row in rows("evidence")
+        if row["about"] == "DPRK diplomats"
+    )

@@ -6,7 +6,9 @@ import re
 import pytest
 from support import HOME, LESSONS
 
-from course.shared.rules import allowed, strangers
+from course.shared.addresses import KEPT, told_by
+from course.shared.people import allowed, strangers
+from course.shared.rules import people_in_addresses
 from lesson.publish import own_rules
 from lesson.tables import rows
 
@@ -73,3 +75,30 @@ def test_no_ages_of_relatives_and_no_self_harm(word):
     for place, text in texts():
         if not place.startswith("test_"):
             assert not re.search(word, text, re.I), place
+
+
+def test_an_address_that_is_kept_still_needs_its_reason():
+    told = {row["source_id"]: told_by(row["url"], allowed()) for row in rows("sources") if row["url"]}
+    assert [source for source in KEPT if not told.get(source)] == []
+    assert list(people_in_addresses()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/2013/kim-chol-su-leaves-post",
+        "https://example.org/news?title=envoys-daughter",
+        "https://example.org/2020/17-year-old",
+        "https://example.org/%EA%B9%80%EC%B2%A0%EC%88%98",
+        "https://example.org/%EC%95%84%EB%93%A4",
+    ],
+)
+def test_the_scan_of_addresses_would_see_it(url):
+    assert told_by(url, allowed())
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/kim-jong-uns-regime", "https://kim-chol.example/news", "https://example.org/hong-kong"]
+)
+def test_the_scan_of_addresses_lets_public_names_pass(url):
+    assert told_by(url, allowed()) == []

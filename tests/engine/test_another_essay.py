@@ -75,7 +75,7 @@ SHOWN = {
     "claims": ({}, "The claims of the letter, and what rests on what."),
     "map": ({}, "K3 (the library): The library should open every Sunday. Rests on K2."),
     "essay": ({}, "Title. She asks why the library"),
-    "evidence": ({"claim": "K1"}, "Evidence on K1, 1 to 2 of 2, as of April 2024."),
+    "evidence": ({"claim": "K1"}, "Evidence on K1, 1 to 2 of 2; read in April 2024; the newest is of March 2024."),
     "evidence picture": ({"claim": "K3"}, "About the village, challenges: 1 (council paper 1)."),
     "glossary": ({"lesson": "00"}, "Café Nord"),
     "sources": ({"lesson": "00"}, "5 publications behind the questions of lesson 00"),
@@ -136,7 +136,7 @@ def test_views_of_ones_own_answers_take_the_items_of_this_course():
 
 def test_a_lesson_says_that_it_is_ready(capsys):
     lesson.ready("00")
-    assert capsys.readouterr().out == "Ready: lesson 00, 11 questions. Sources read in April 2024.\n"
+    assert capsys.readouterr().out == "Ready: lesson 00, 11 questions. Sources read in April 2024; the newest is of March 2024.\n"
 
 
 def test_pages_of_every_kind_are_made():

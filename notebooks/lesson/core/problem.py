@@ -18,8 +18,8 @@ class Problem:
     fatal: bool = True
 
     def __str__(self) -> str:
-        kind = "" if self.fatal else "(a warning) "
-        return f"{self.file}:{self.line}: {kind}{self.where}: {self.what} To mend it: {self.mend}"
+        kind = "" if self.fatal else " (A warning.)"
+        return f"{self.file}:{self.line}: {self.where}: {self.what} To mend it: {self.mend}{kind}"
 
 
 class ProblemError(ValueError):

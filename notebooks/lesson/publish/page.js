@@ -2,7 +2,8 @@
 // the place of keeping is this browser, under keys of our own, and what is kept comes back as `past`.
 
 const { module, course, strings, sheets, cards, words, keep } = JSON.parse(document.getElementById("lesson-data").textContent);
-const KEEP = `${course}-page:`, WAIT = `${course}:browser:`; // kept by this file; waiting, by lesson.js
+const KEEP = `${course}-page:`; // kept by this file
+const OURS = [KEEP, `${course}:browser:`, `${course}-draft:browser:`, `${course}-aside:browser:`]; // and by lesson.js
 
 // ---------------------------------------------------------------- what this browser keeps
 
@@ -90,7 +91,7 @@ function modelOf({ item, more, past, learner }, kept) {
   const sheet = { ...sheets[item], ...more };
   const mine = itemsOf(sheet);
   const own = kept.filter((event) => mine.includes(event.item));
-  return new Model({ sheet, course, strings, learner: { id: learner }, past: [...past, ...own] });
+  return new Model({ sheet, course, strings, keeps: keep, learner: { id: learner }, past: [...past, ...own] });
 }
 
 // ---------------------------------------------------------------- the page
@@ -122,7 +123,7 @@ function mine() {
   });
   remove.addEventListener("click", () => {
     if (!confirm(words.deleteSure)) return;
-    for (const name of Object.keys(localStorage)) if (name.startsWith(KEEP) || name.startsWith(WAIT)) localStorage.removeItem(name);
+    for (const name of Object.keys(localStorage)) if (OURS.some((start) => name.startsWith(start))) localStorage.removeItem(name);
     location.reload();
   });
   box.hidden = false;

@@ -165,6 +165,8 @@ def _look() -> None:
     events, is_other = log().look()
     if is_other or problems != log().problems:
         _refresh()
+        for card in list(Card._all):  # lines may be gone: what is there now is all there is
+            card.send({"type": "afresh", "events": card.past})
     elif events:
         for card in list(Card._all):
             card.hear(events)

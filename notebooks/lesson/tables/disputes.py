@@ -24,9 +24,9 @@ def problems(folder: Path) -> Iterator[Problem]:
         what = mend = ""
         if dispute["field"] not in row:
             what, mend = f"{dispute['table']}.csv has no such column.", f"use one of: {', '.join(row)}."
-        elif str(row[dispute["field"]]) == dispute["value"]:
+        elif str(row[dispute["field"]]) == dispute.get("value"):
             what, mend = "The row itself has this value.", "write the other value, or take the line out."
-        elif dispute["source_id"] and (dispute["table"], dispute["row_id"], dispute["source_id"]) not in cited:
+        elif dispute.get("source_id") and (dispute["table"], dispute["row_id"], dispute["source_id"]) not in cited:
             what = f"The row does not cite '{dispute['source_id']}', which gives the other value."
             mend = "add to citations.csv: {table},{row_id},{source_id},dissent,".format(**dispute)
         if what:

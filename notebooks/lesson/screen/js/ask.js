@@ -2,14 +2,17 @@
 /** @import { Child } from "./dom.js" */
 /** @import { Question, State, Translate } from "./shapes" */
 /** @import { Store } from "./store.js" */
+import { noSecondClick } from "./clicks.js";
 import { sureControl } from "./controls.js";
 import { h, present } from "./dom.js";
-import { inWords, marked } from "./feedback.js";
+import { draftOf, dropDraft, keepDraft, seeded } from "./drafts.js";
+import { LAST_ATTEMPT } from "./event.js";
+import { earlierWords, inWords, listing, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
-import { readTable, rowsOf } from "./rows.js";
-import { savedLine } from "./store.js";
+import { readTable } from "./rows.js";
+import { savedLine } from "./saved.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
 
@@ -22,7 +25,10 @@ export class Ask {
   retrying = false;
   showAll = false;
   clearing = false;
+  writing = false; // somebody is at it: nothing that comes from elsewhere draws over it
   drawn = "";
+  drawnFor = "";
+  drawnAt = 0;
 
   /**
    * @param {Store} store
@@ -36,6 +42,16 @@ export class Ask {
     this.saved = savedLine(store, sheet.id, t);
     this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": this.name });
     store.watchers.add((what) => (what === "status" ? this.saved.paint() : this.refresh()));
+    noSecondClick(this.root, () => this.drawnAt);
+    this.resume();
+  }
+
+  // Go on where somebody stopped writing.
+  resume() {
+    const { commit, vote } = this.now;
+    const draft = draftOf(this.store, this.sheet);
+    this.retrying = Boolean(draft && commit && draft.at === commit.id);
+    this.talked = Boolean(draft && vote && draft.vote === 2);
   }
 
   get name() {
@@ -61,7 +77,9 @@ export class Ask {
   // Another card, or the log, brought news: draw again only if it changes where this card stands.
   refresh() {
     if (this.drawn === this.mark()) return;
-    this.retrying = this.talked = this.clearing = false;
+    if (this.writing && this.drawnFor === this.store.learner.id) return;
+    this.clearing = false;
+    this.resume();
     this.draw();
   }
 
@@ -74,16 +92,13 @@ export class Ask {
   draw(focus = null) {
     const { sheet, t, now, stage } = this;
     this.drawn = this.mark();
+    this.drawnFor = this.store.learner.id;
+    this.drawnAt = performance.now();
+    this.writing = false;
     this.saved = savedLine(this.store, sheet.id, t);
-    const earlier = now.earlier && !now.commit && !now.vote;
-    this.root.replaceChildren(
-      ...present([
-        this.meta(),
-        sheet.votes === 2 && !sheet.again_in && this.steps(stage),
-        earlier && h("p", { class: "quiet" }, t("earlier")),
-      ]),
-      .../** @type {Node[]} */ (present(this.body(stage, now))),
-    );
+    const steps = sheet.votes === 2 && !sheet.again_in && this.steps(stage);
+    const parts = present([this.meta(), steps, ...earlierWords(sheet, now, t), ...this.body(stage, now)]);
+    this.root.replaceChildren(.../** @type {Node[]} */ (parts));
     // To focus is slow in a long page: draw first.
     if (focus) setTimeout(() => /** @type {HTMLElement | null} */ (this.root.querySelector(focus))?.focus());
   }
@@ -116,28 +131,30 @@ export class Ask {
   form(vote, now) {
     const { sheet, t } = this;
     const kind = kindOf(sheet);
-    const control = kind.control(sheet, t, now);
+    const found = draftOf(this.store, sheet);
+    const draft = found?.vote === vote ? found : null;
+    const control = kind.control(sheet, t, seeded(now, draft));
     const sure = sureControl(sheet.start, Boolean(kind.opinion), t);
     const problem = h("p", { class: "problem", role: "alert" });
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const answer = control.read();
-      if (answer === null) problem.textContent = kind.problem(t, sheet);
+      if (answer === null) problem.textContent = control.wrong?.() || kind.problem(t, sheet);
       else this.commit(vote, answer, sure.read());
     };
     const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
     const button = this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer");
-    return [
-      vote === 2 && !sheet.again && this.firstVote(now),
-      h(
-        "form",
-        { onsubmit },
-        h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
-        hintsOf(this.store, sheet, t),
-        h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
-        problem,
-      ),
-    ];
+    const form = h(
+      "form",
+      { onsubmit },
+      h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
+      hintsOf(this.store, sheet, t),
+      h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
+      problem,
+    );
+    this.writing = draft !== null;
+    keepDraft(form, { store: this.store, sheet, vote, now, control, draft }, () => (this.writing = true));
+    return [vote === 2 && !sheet.again && this.firstVote(now), form];
   }
 
   firstVote(/** @type {State} */ { vote }) {
@@ -153,9 +170,10 @@ export class Ask {
   commit(vote, answer, confidence) {
     const { sheet, now } = this;
     const first = this.isFirst(vote);
-    const attempt = this.retrying && now.commit ? now.attempt + 1 : now.attempt;
+    const attempt = Math.min(now.attempt + (this.retrying && now.commit ? 1 : 0), LAST_ATTEMPT);
     this.retrying = this.talked = this.showAll = false;
     const which = sheet.votes === 2 ? (first ? 1 : 2) : null;
+    dropDraft(this.store, sheet);
     this.store.add(sheet, first ? "vote" : "commit", { attempt, vote: which, answer, confidence });
     this.draw(first ? ".talk, .feedback" : ".feedback");
   }
@@ -169,9 +187,11 @@ export class Ask {
     };
     const reset = () => {
       this.clearing = this.showAll = false;
+      dropDraft(this.store, sheet);
       this.store.add(sheet, "reset", { attempt });
       this.draw(FIRST);
     };
+    if (attempt >= LAST_ATTEMPT) return null; // after it there is no attempt left
     if (!this.clearing) return plain(t("clear"), ask(true));
     return h(
       "div",
@@ -198,7 +218,7 @@ export class Ask {
     };
     return [
       this.question(),
-      sheet.listed && this.listing(),
+      sheet.listed && listing(sheet),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -213,13 +233,6 @@ export class Ask {
         this.saved.line,
       ),
     ];
-  }
-
-  listing() {
-    const { sheet } = this;
-    if (sheet.heads.length) return readTable(rowsOf(sheet));
-    const choices = sheet.options.map((o) => h("li", { html: o.label }));
-    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */

@@ -4,7 +4,7 @@
 import { sureControl } from "./controls.js";
 import { h, outside } from "./dom.js";
 import { brier } from "./score.js";
-import { savedLine } from "./store.js";
+import { savedLine } from "./saved.js";
 import { table, View } from "./view.js";
 
 /** @typedef {"confirmed" | "refuted" | "unsettled"} Outcome */

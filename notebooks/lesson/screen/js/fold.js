@@ -1,5 +1,6 @@
 // Where a learner stands with each item, as Python's log folds it; tests/vectors.json is run by both.
 /** @import { Entry, State, States } from "./shapes" */
+import { LAST_ATTEMPT, mark } from "./event.js";
 
 /** @type {(a: Entry, b: Entry) => number} */
 export const earlierFirst = (a, b) => a.attempt - b.attempt || compare(a.time, b.time) || compare(a.id, b.id);
@@ -13,8 +14,8 @@ export function fold(events, versions) {
   const seen = new Set();
   for (const event of [...events].sort(earlierFirst)) {
     const found = byItem.get(event.item);
-    if (!found || seen.has(event.id)) continue;
-    seen.add(event.id);
+    if (!found || seen.has(mark(event))) continue;
+    seen.add(mark(event));
     found.push(event);
   }
   return Object.fromEntries([...byItem].map(([item, found]) => [item, state(found, versions[item])]));
@@ -33,7 +34,7 @@ function state(events, version) {
     commit: last("commit"),
     earlier: old.at(-1) ?? null,
     note: last("note"),
-    attempt: live.length ? highest(live) : cleared + 1,
+    attempt: live.length ? highest(live) : Math.min(cleared + 1, LAST_ATTEMPT),
     hints: now.filter((e) => e.kind === "hint").length,
   };
 }

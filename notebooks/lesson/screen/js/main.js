@@ -14,6 +14,7 @@ import { Shift } from "./shift.js";
 import { Store } from "./store.js";
 import { Summary } from "./summary.js";
 
+export { badFields } from "./event.js";
 export { fold } from "./fold.js";
 export { grade } from "./grade.js";
 export { standing } from "./map.js";

@@ -3,6 +3,7 @@
 /** @import { Store } from "./store.js" */
 import { h, uid } from "./dom.js";
 import { fold } from "./fold.js";
+import { leftBehind, leftNames } from "./left.js";
 
 /** @typedef {{ id: string, version: string, again_in: string, number: number }} Item */
 /** @typedef {{ id: string, lesson: string, items: Item[] }} ProgressSheet */
@@ -22,9 +23,11 @@ export class Progress {
     this.bar = h("progress", { max: sheet.items.length, "aria-label": title });
     this.line = h("p", { role: "status" });
     this.people = h("div");
+    this.left = h("div");
+    this.leftDrawn = "";
     const attributes = { class: "lesson-card", "data-item": sheet.id, "aria-label": title };
-    this.root = h("section", attributes, h("p", {}, h("b", {}, title)), this.bar, this.line, this.people);
-    store.watchers.add((what) => what === "events" && this.draw());
+    this.root = h("section", attributes, h("p", {}, h("b", {}, title)), this.bar, this.line, this.left, this.people);
+    store.watchers.add((what) => (what === "events" ? this.draw() : this.forgotten()));
   }
 
   draw() {
@@ -36,7 +39,16 @@ export class Progress {
     this.bar.value = total - open.length;
     const next = open.length ? t("nextOpen", { names: open.join(", ") }) : t("allDone");
     this.line.textContent = [t("answered", { n: total - open.length, total }), next].join(" ");
+    this.forgotten();
     this.who();
+  }
+
+  // What lies in this browser and is nobody's, or cannot be saved.
+  forgotten() {
+    const mark = leftNames(this.store).join();
+    if (mark === this.leftDrawn) return;
+    this.leftDrawn = mark;
+    this.left.replaceChildren(...leftBehind(this.store, this.t, () => this.forgotten()));
   }
 
   // Drawn again only when the learner changed, so that a half-typed name and the focus stay.
@@ -45,6 +57,8 @@ export class Progress {
     const { learner } = store;
     const mark = JSON.stringify(learner);
     if (mark === this.drawn) return;
+    const typed = people.querySelector("input")?.value; // a name that somebody is writing is not drawn over
+    if (typed && JSON.parse(this.drawn).id === learner.id) return;
     this.drawn = mark;
     const inside = people.contains(document.activeElement);
     const { folder, place } = learner;

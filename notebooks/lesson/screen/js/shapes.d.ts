@@ -110,6 +110,7 @@ export interface Verdict {
 export interface Control {
   node: HTMLElement | null;
   read: () => any; // the answer, or null while there is none
+  wrong?: () => string; // why there is none, where something was given
 }
 
 /** A committed answer that is being shown: `all` when every explanation may be read. */
@@ -152,6 +153,7 @@ export interface Learner {
   place?: string;
   problems?: string[];
   others?: { folder: string; name: string }[];
+  ids?: string[]; // of everyone who has a folder here
 }
 
 /** The model of a widget, as anywidget gives it and as page.js stands in for it. */

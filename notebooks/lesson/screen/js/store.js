@@ -1,12 +1,15 @@
 // Keeps answers until Python has them: nothing that a learner wrote is lost while a kernel is busy, dead or restarted.
-/** @import { Entry, Graded, Learner, Model, Translate } from "./shapes" */
-import { fileLink, h, newId } from "./dom.js";
+/** @import { Entry, Graded, Learner, Model } from "./shapes" */
+import { newId } from "./dom.js";
+import { isEntry, mark, wellFormed } from "./event.js";
 import { earlierFirst, fold } from "./fold.js";
 import { grade } from "./grade.js";
+import { names, readJson, remove, write } from "./shelf.js";
 
 const SCHEMA = 1;
 const NOBODY = "nobody-yet";
 const UNKNOWN = { id: "browser" }; // the learner, while the model names nobody
+const MOMENT = 2000; // within which one change of the learner is told once
 
 /** @typedef {"saving" | "saved" | "late" | "refused"} Status */
 /** @typedef {(what: "events" | "status") => void} Watcher */
@@ -18,7 +21,8 @@ export class Store {
   model;
   learner = /** @type {Learner} */ (UNKNOWN);
   adding = false;
-  events = /** @type {Map<string, Entry>} */ (new Map());
+  events = /** @type {Map<string, Entry>} */ (new Map()); // by what tells them apart, see event.js
+  sent = /** @type {Map<string, Entry>} */ (new Map()); // by id: what this card has sent to Python
   status = /** @type {Map<string, Status>} */ (new Map());
   reasons = /** @type {Map<string, string>} */ (new Map());
   keys = /** @type {Map<string, string>} */ (new Map()); // event id to the name under which this browser keeps it
@@ -28,11 +32,15 @@ export class Store {
   constructor(/** @type {Model} */ model) {
     this.model = model;
     this.course = model.get("course"); // begins every key in this browser, so that two courses do not meet
+    this.keeps = model.get("keeps") !== false;
     this.news = `${this.course}-event`;
+    this.here = `${this.course}-here`;
     model.on("msg:custom", this.receive);
     model.on("change:past", this.reload);
     model.on("change:learner", this.reload);
     addEventListener(this.news, this.heard);
+    addEventListener(this.here, this.look);
+    addEventListener("storage", this.elsewhere);
     this.load();
     this.replay();
   }
@@ -40,23 +48,46 @@ export class Store {
   receive = (/** @type {any} */ message) => this.answered(message);
 
   reload = () => {
+    const was = this.learner.id;
     if (this.adding || !this.load()) return;
+    if (this.learner.id !== was) this.announce();
     this.replay();
     this.tell();
   };
 
   // Another card of this page has a new answer.
   heard = (/** @type {any} */ { detail: { learner, event } }) => {
-    if (learner !== this.learner.id || this.events.has(event.id)) return;
-    this.events.set(event.id, event);
-    this.tell();
+    if (learner === this.learner.id) this.take([event]);
   };
+
+  // Another tab keeps a new answer of this learner, or has another learner.
+  elsewhere = (/** @type {StorageEvent} */ { key, newValue }) => {
+    if (key === this.here) this.look();
+    if (!key?.startsWith(this.key("")) || !newValue) return;
+    const event = readJson(key);
+    if (isEntry(event)) this.take([event]);
+  };
+
+  // Somebody else may be here by now: the kernel looks at the disk.
+  look = () => {
+    if (readJson(this.here)?.id !== this.learner.id) this.post({ type: "look" });
+  };
+
+  // Tell other cards, of this page and of other tabs, that somebody else is here; one card does it for all.
+  announce() {
+    const told = readJson(this.here);
+    if (told?.id === this.learner.id && Date.now() - told.at < MOMENT) return;
+    write(this.here, JSON.stringify({ id: this.learner.id, at: Date.now() }));
+    dispatchEvent(new CustomEvent(this.here));
+  }
 
   close() {
     this.model.off("msg:custom", this.receive);
     this.model.off("change:past", this.reload);
     this.model.off("change:learner", this.reload);
     removeEventListener(this.news, this.heard);
+    removeEventListener(this.here, this.look);
+    removeEventListener("storage", this.elsewhere);
   }
 
   load() {
@@ -64,11 +95,20 @@ export class Store {
     const learner = this.model.get("learner") ?? UNKNOWN;
     if (learner.id !== this.learner.id) {
       this.events = new Map();
+      this.sent = new Map();
       this.status = new Map();
     }
     this.learner = learner;
-    for (const event of [...(this.model.get("past") ?? []), ...this.waiting()]) this.events.set(event.id, event);
+    for (const event of [...this.past, ...this.waiting()]) this.events.set(mark(event), event);
     return before !== JSON.stringify([this.learner, this.events.size]);
+  }
+
+  // Events that came into being elsewhere.
+  take(/** @type {Entry[]} */ events) {
+    const found = events.filter((event) => !this.events.has(mark(event)));
+    if (!found.length) return;
+    for (const event of found) this.events.set(mark(event), event);
+    this.tell();
   }
 
   replay() {
@@ -79,31 +119,30 @@ export class Store {
     return `${this.course}:${this.learner.id}:${id}`;
   }
 
-  // Everything of this learner that waits in this browser, whichever card it came from. What was answered while no
-  // folder could be made belongs to nobody yet, and so to whoever has a folder next.
+  // Where answers of this learner wait. What was answered while no folder could be made belongs to nobody yet, and so to
+  // whoever has a folder next.
+  get homes() {
+    return [this.key(""), ...(this.learner.folder ? [`${this.course}:${NOBODY}:`] : [])];
+  }
+
+  // Everything of this learner that waits in this browser, whichever card it came from.
   waiting() {
-    const found = /** @type {Entry[]} */ ([]);
-    const homes = [this.key(""), ...(this.learner.folder ? [`${this.course}:${NOBODY}:`] : [])];
-    try {
-      for (let i = 0; i < localStorage.length; i++) {
-        const name = localStorage.key(i) ?? "";
-        const home = homes.find((start) => name.startsWith(start));
-        const event = home ? kept(name) : null;
-        if (event?.v !== SCHEMA || `${home}${event.id}` !== name) continue;
+    const found = this.homes.flatMap((home) =>
+      names(home).flatMap((name) => {
+        const event = readJson(name);
+        if (!isEntry(event) || home + event.id !== name) return [];
         this.keys.set(event.id, name);
-        found.push(event);
-      }
-    } catch {
-      // this browser keeps nothing: answers still go to Python
-    }
+        return [event];
+      }),
+    );
     return found.sort(earlierFirst);
   }
 
-  // What Python has not acknowledged, from this card's memory too: the browser may have kept nothing.
+  // What Python has not acknowledged, and what it never can.
   unsaved() {
     const found = new Map(this.waiting().map((event) => [event.id, event]));
     for (const [id, status] of this.status) {
-      const event = this.events.get(id);
+      const event = this.sent.get(id);
       if (event && status !== "saved") found.set(id, event);
     }
     return [...found.values()].sort(earlierFirst);
@@ -131,29 +170,40 @@ export class Store {
       confidence: null,
       ...content,
     };
-    this.events.set(event.id, event);
-    this.adding = true; // this card knows it already
-    this.model.set("past", [...(this.model.get("past") ?? []), event]);
-    this.adding = false;
+    event.answer = wellFormed(event.answer);
+    this.events.set(mark(event), event);
+    this.remember([...this.past, event]);
     this.keys.set(event.id, this.key(event.id));
-    try {
-      localStorage.setItem(this.key(event.id), JSON.stringify(event));
-    } catch {
-      this.unkept.add(event.id); // full or forbidden: Python may still save it
-    }
+    if (!write(this.key(event.id), JSON.stringify(event))) this.unkept.add(event.id); // Python may still save it
     this.send(event);
     const { id: learner } = this.learner;
     setTimeout(() => dispatchEvent(new CustomEvent(this.news, { detail: { learner, event } }))); // other cards, after this one
     return event;
   }
 
-  send(/** @type {Entry} */ event) {
-    this.status.set(event.id, "saving");
+  get past() {
+    return /** @type {Entry[]} */ (this.model.get("past") ?? []);
+  }
+
+  // So that what is drawn next from this model knows of it, too.
+  remember(/** @type {Entry[]} */ past) {
+    this.adding = true;
+    this.model.set("past", past);
+    this.adding = false;
+  }
+
+  post(/** @type {object} */ message) {
     try {
-      this.model.send({ type: "event", learner: this.learner.id, event });
+      this.model.send(message);
     } catch {
-      // no kernel: it waits
+      // no kernel: what is to be saved waits
     }
+  }
+
+  send(/** @type {Entry} */ event) {
+    this.sent.set(event.id, event);
+    this.status.set(event.id, "saving");
+    this.post({ type: "event", learner: this.learner.id, event });
     setTimeout(() => {
       if (this.status.get(event.id) !== "saving") return;
       this.status.set(event.id, "late");
@@ -161,34 +211,65 @@ export class Store {
     }, 1000);
   }
 
+  // What waits for somebody who has no folder any more becomes this learner's.
+  adopt(/** @type {string} */ name, /** @type {Entry} */ event) {
+    this.keys.set(event.id, name);
+    this.take([event]);
+    this.send(event);
+  }
+
   answered(/** @type {any} */ message) {
-    if (message?.type === "saved") {
-      this.status.set(message.id, "saved");
-      this.unkept.delete(message.id);
-      try {
-        localStorage.removeItem(this.keys.get(message.id) ?? this.key(message.id));
-      } catch {
-        // nothing was kept
-      }
-      this.again();
-    } else if (message?.type === "refused") {
-      this.status.set(message.id, "refused");
-      this.reasons.set(message.id, message.reason);
-    } else return;
+    const { type, id } = message ?? {};
+    if (type === "news") {
+      this.remember([...this.past, ...message.events]);
+      this.take(message.events);
+    } else if (type === "afresh") this.afresh(message.events);
+    else if (type === "saved") this.saved(id);
+    else if (type === "refused") {
+      this.status.set(id, "refused");
+      this.reasons.set(id, message.reason);
+      if (message.final) this.setAside(id);
+      this.tell("status");
+    }
+  }
+
+  saved(/** @type {string} */ id) {
+    this.status.set(id, "saved");
+    this.unkept.delete(id);
+    remove(this.keys.get(id) ?? this.key(id));
+    this.again();
     this.tell("status");
   }
 
   // One answer could be written, so those that were refused may be writable too: once more, each.
   again() {
     for (const [id, status] of [...this.status]) {
-      const event = this.events.get(id);
-      if (event && status === "refused" && this.reasons.delete(id)) this.send(event);
+      const event = this.sent.get(id);
+      if (event && status === "refused" && this.events.has(mark(event)) && this.reasons.delete(id)) this.send(event);
     }
+  }
+
+  // What never can be saved is kept apart, to be downloaded; the question goes on without it.
+  setAside(/** @type {string} */ id) {
+    const event = this.sent.get(id);
+    if (!event) return;
+    remove(this.keys.get(id) ?? this.key(id));
+    write(`${this.course}-aside:${this.learner.id}:${id}`, JSON.stringify(event));
+    this.events.delete(mark(event));
+    this.remember(this.past.filter((one) => one.id !== id));
+    this.tell();
+  }
+
+  // Lines were taken out of the folder: what is there now is all there is, with what waits here.
+  afresh(/** @type {Entry[]} */ events) {
+    this.events = new Map([...events, ...this.waiting()].map((event) => [mark(event), event]));
+    this.remember(events);
+    this.tell();
   }
 
   // Where the answers to one item stand: the least happy status, and the sentence that goes with it.
   of(/** @type {string} */ item) {
-    const mine = [...this.status].filter(([id]) => this.events.get(id)?.item === item);
+    const mine = [...this.status].filter(([id]) => this.sent.get(id)?.item === item);
     const status = FIRST_TOLD.find((wanted) => mine.some(([, is]) => is === wanted)) ?? null;
     const [id] = mine.find(([, is]) => is === status) ?? [""];
     return { status, reason: this.reasons.get(id) ?? "", kept: !mine.some(([one]) => this.unkept.has(one)) };
@@ -215,39 +296,3 @@ export class Store {
     return fold([...this.events.values()].filter(fits), versions);
   }
 }
-
-/**
- * An event as this browser keeps it; null where something else stands: that is not ours, and left where it is.
- * @type {(name: string) => Entry | null}
- */
-function kept(name) {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? "");
-  } catch {
-    return null;
-  }
-}
-
-/** @type {(store: Store, item: string, t: Translate) => { line: HTMLElement, paint: () => void }} */
-export function savedLine(store, item, t) {
-  const line = h("span", { class: "saved", role: "status" });
-  const paint = () => {
-    const { status, reason, kept } = store.of(item);
-    const waits = status === "late" || status === "refused";
-    const text = status && { saving: "", saved: t("saved"), late: t("notSaved"), refused: reason }[status];
-    line.replaceChildren(waits && !kept ? t("notKept") : (text ?? ""));
-    if (waits) line.append(" ", downloadLink(store, t));
-    line.classList.toggle("unsaved", waits);
-  };
-  if (store.of(item).status) paint();
-  return { line, paint };
-}
-
-/** @type {(store: Store, t: Translate) => HTMLElement} */
-const downloadLink = (store, t) =>
-  fileLink("answers.jsonl", "application/jsonl", t("download"), () =>
-    store
-      .unsaved()
-      .map((event) => JSON.stringify(event) + "\n")
-      .join(""),
-  );

@@ -51,8 +51,11 @@ export class Summary extends View {
   texts() {
     const { states } = this;
     const found = this.of("text").flatMap(({ id, text }) => {
-      const { commit } = states[id];
-      return commit ? [h("p", { class: "quiet" }, text), h("blockquote", {}, commit.answer)] : [];
+      const { commit, earlier } = states[id];
+      const shown = commit ?? earlier;
+      if (!shown) return [];
+      const asked = h("p", { class: "quiet" }, text, commit ? null : ` (${this.t("toEarlier")})`);
+      return [asked, h("blockquote", { dir: "auto" }, String(shown.answer))];
     });
     return found.length ? found : [h("p", {}, this.t("summaryNoText"))];
   }

@@ -7,12 +7,17 @@ import { ungraded } from "../verdict.js";
 export const asks = "writing";
 export const button = "keep";
 
+const MOST = 10000; // characters; what is longer is never cut, but shortened by whoever wrote it
+
 /** @type {(sheet: Question, t: Translate, state: State) => Control} */
 export function control(sheet, t, { commit }) {
   const id = uid("text");
-  const input = h("textarea", { id, rows: 5, maxlength: 10000 }, commit?.answer ?? "");
-  const node = h("div", {}, h("label", { for: id }, t("text")), input);
-  return { node, read: () => (input.value.trim() ? input.value : null) };
+  const input = h("textarea", { id, rows: 5, dir: "auto" }, commit?.answer ?? "");
+  const said = h("p", { class: "problem", role: "status" });
+  const wrong = () => (input.value.length > MOST ? t("textTooLong", { n: input.value.length, most: MOST }) : "");
+  input.addEventListener("input", () => (said.textContent = wrong()));
+  const node = h("div", {}, h("label", { for: id }, t("text")), input, said);
+  return { node, wrong, read: () => (input.value.trim() && !wrong() ? input.value : null) };
 }
 
 export const grade = (/** @type {Graded} */ sheet, /** @type {unknown} */ answer) =>
@@ -25,7 +30,10 @@ export function reveal({ options }, { answer }, t) {
   const levels = options.map((level) =>
     h("li", { class: "opt done" }, h("span", {}), h("div", {}, h("b", { html: level.label }), note(level.feedback))),
   );
-  return { body: [h("blockquote", {}, answer), h("ul", { class: "options" }, levels)], said: [t("compare")] };
+  return {
+    body: [h("blockquote", { dir: "auto" }, answer), h("ul", { class: "options" }, levels)],
+    said: [t("compare")],
+  };
 }
 
 export const problem = (/** @type {Translate} */ t) => t("writeFirst");
