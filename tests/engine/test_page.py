@@ -256,7 +256,7 @@ def test_the_command_line_writes_a_preview_and_prints_where(types, tmp_path, cap
     assert capsys.readouterr().out.strip().endswith("page.html")
     assert "Mistakes in this file" in (tmp_path / "made" / "page.html").read_text(encoding="utf-8")
     assert cli.main(["preview", "nowhere.yaml"]) == 2
-    assert capsys.readouterr().out == "There is no file nowhere.yaml.\n"
+    assert capsys.readouterr().out == "There is no lesson and no file 'nowhere.yaml'. Lessons: 00.\n"
 
 
 # ---------------------------------------------------------------- on paper

@@ -14,6 +14,7 @@ from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
 from lesson.publish import (
     adopt,
+    blind,
     build,
     coverage,
     differ,
@@ -23,6 +24,7 @@ from lesson.publish import (
     lesson_rules,
     look_rules,
     own_rules,
+    pace,
     preview,
 )
 from lesson.screen.registries import EXPLORERS, LOOKS
@@ -79,6 +81,7 @@ def _lesson(number: str) -> Iterator[Problem]:
     cells, unread = lesson_file.read(number)
     if not unread:
         yield from lesson_rules.problems(number, cells)
+        yield from pace.problems(number)
     if not unread and not any(problem.fatal for problem in broken):
         yield from lesson_calls.problems(number, cells, items)
 
@@ -121,6 +124,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "adopt": adopt.main,
     "preview": preview.main,
+    "blind": blind.main,
     "coverage": show_coverage,
     "expected": expected.main,
     "facts": show_facts,

@@ -39,6 +39,7 @@ export class Ask {
     this.store = store;
     this.sheet = sheet;
     this.t = t;
+    this.fresh = Boolean(sheet.fresh); // asked again, whatever was answered before
     this.saved = savedLine(store, sheet.id, t);
     this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": this.name });
     store.watchers.add((what) => (what === "status" ? this.saved.paint() : this.refresh()));
@@ -50,7 +51,7 @@ export class Ask {
   resume() {
     const { commit, vote } = this.now;
     const draft = draftOf(this.store, this.sheet);
-    this.retrying = Boolean(draft && commit && draft.at === commit.id);
+    this.retrying = this.fresh || Boolean(draft && commit && draft.at === commit.id);
     this.talked = Boolean(draft && vote && draft.vote === 2);
   }
 
@@ -171,7 +172,7 @@ export class Ask {
     const { sheet, now } = this;
     const first = this.isFirst(vote);
     const attempt = Math.min(now.attempt + (this.retrying && now.commit ? 1 : 0), LAST_ATTEMPT);
-    this.retrying = this.talked = this.showAll = false;
+    this.retrying = this.talked = this.showAll = this.fresh = false;
     const which = sheet.votes === 2 ? (first ? 1 : 2) : null;
     dropDraft(this.store, sheet);
     this.store.add(sheet, first ? "vote" : "commit", { attempt, vote: which, answer, confidence });
