@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -133,6 +134,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows a sign for it, and goes on
+            stream.reconfigure(errors="replace")
     if not arguments or arguments[0] not in COMMANDS:
         print(f"Use: {Path(__file__).stem} {' | '.join(COMMANDS)}")
         return 2
