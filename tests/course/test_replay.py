@@ -27,6 +27,7 @@ DROPPED = {
     "01-a-wanted-post",
     "01-what-refusing-costs",
     "01-written-price",
+    "05-force-and-threat",
 }
 """Questions of that day that the course asks no more; answers to them are kept on disk and counted nowhere."""
 

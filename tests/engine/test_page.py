@@ -11,9 +11,9 @@ from support import event, questions, tiny_items
 from lesson.bank import compile, lessons, load
 from lesson.bank.grade import grade
 from lesson.bank.row_rules import ROWED
+from lesson.core import event as log
 from lesson.core.words import words
 from lesson.publish import cli, document, page, paper, preview, ruler
-from lesson.record import log
 
 HOSTILE = (
     "</script><script>window.hurt=1</script> <!-- <script> --> ]]> \u2028 \u2029 \ud800 <img src=x onerror=hurt()>"
@@ -177,8 +177,11 @@ def test_without_javascript_every_question_can_be_read_and_no_key():
         assert sheet["stem"] in html
         assert not any(option["feedback"] in html for option in sheet["options"])
         as_rows = item.type in (*ROWED, "mark")  # their words stand in a table, or in a text
-        frame = "{}" if as_rows else "<li>{}</li>"
-        listed = [frame.format(option["label"]) in html for option in sheet["options"]]
+        frame = "{1}" if as_rows else "<li>{0}. {1}</li>"
+        listed = [
+            frame.format(letter, option["label"]) in html
+            for letter, option in zip("ABCDEFGHIJ", sheet["options"], strict=False)
+        ]
         assert listed == [sheet["listed"]] * len(listed)
 
 
