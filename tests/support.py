@@ -47,7 +47,7 @@ def event(**changes):
 def copy_project(to: Path) -> Path:
     """A copy of what git would give a newcomer, to change and spoil."""
     skip = shutil.ignore_patterns(
-        ".venv*", ".git", "my-answers", "__pycache__", ".ipynb_checkpoints", "essay.local.txt"
+        ".venv*", ".git", "build", "my-answers", "__pycache__", ".*_cache", ".ipynb_checkpoints", "essay.local.txt"
     )
     return Path(shutil.copytree(HOME, to, ignore=skip))
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from support import HOME, LESSONS
 
+from course.shared import rules
 from course.shared.addresses import KEPT, told_by
 from course.shared.people import allowed, strangers
 from course.shared.rules import people_in_addresses
@@ -75,6 +76,13 @@ def test_no_ages_of_relatives_and_no_self_harm(word):
     for place, text in texts():
         if not place.startswith("test_"):
             assert not re.search(word, text, re.I), place
+
+
+def test_check_says_where_a_name_stands(monkeypatch):
+    monkeypatch.setattr(rules, "texts", lambda: [("data/cases.csv", ["case_id", "It was Pak Chol-min, he said."])])
+    (problem,) = rules.names_of_people()
+    assert str(problem).startswith("data/cases.csv:2: people: The name 'Pak Chol-min' is not in data/people.csv.")
+    assert "'a third secretary'" in problem.mend
 
 
 def test_an_address_that_is_kept_still_needs_its_reason():

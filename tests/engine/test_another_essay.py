@@ -136,7 +136,10 @@ def test_views_of_ones_own_answers_take_the_items_of_this_course():
 
 def test_a_lesson_says_that_it_is_ready(capsys):
     lesson.ready("00")
-    assert capsys.readouterr().out == "Ready: lesson 00, 11 questions. Sources read in April 2024; the newest is of March 2024.\n"
+    assert (
+        capsys.readouterr().out
+        == "Ready: lesson 00, 11 questions. Sources read in April 2024; the newest is of March 2024.\n"
+    )
 
 
 def test_pages_of_every_kind_are_made():

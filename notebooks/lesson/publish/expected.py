@@ -95,13 +95,18 @@ def read(path: Path) -> tuple[dict[str, tuple[int, str]], list[Problem]]:
 def problems() -> Iterator[Problem]:
     """Values that differ from what a fact says now, lines that cannot be read, calls without an expected value."""
     there: dict[Path, dict[str, tuple[int, str]]] = {}
+    unread: set[Path] = set()
     for path in paths():
         there[path], broken = read(path)
         yield from broken
+        if broken:
+            unread.add(path)
         for call, (line, value) in there[path].items():
             yield from _differs(lessons.shown(path), line, call, value)
     shared = there[paths()[0]]
     for number in lessons.numbers():
+        if unread & {paths()[0], lessons.folder(number) / FILE}:
+            continue  # what such a file lacks is looked at when it can be read
         own = there[lessons.folder(number) / FILE]
         for call, use in {use.call: use for use in uses(number)}.items():
             if call not in own and call not in shared and _says_something(call):

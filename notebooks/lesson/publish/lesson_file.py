@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ import nbformat
 from jupytext.myst import get_parser, myst_to_notebook, notebook_to_myst, strip_blank_lines
 
 from lesson.bank import lessons
+from lesson.core import files
 from lesson.core.problem import Problem
 
 Kind = Literal["markdown", "code", "raw"]
@@ -110,16 +112,24 @@ def read(number: str) -> tuple[list[Cell], list[Problem]]:
     path = path_of(number)
     file = lessons.shown(path)
     try:
-        content = path.read_bytes()
+        content = files.whole(path)
     except OSError:
         mend = f"write it, or take the text of its notebook with: python do.py adopt {number}"
         return [], [Problem(file, 1, LESSON, "The file is not there.", mend)]
     try:
-        return parse(content.decode("utf-8"), file)
+        cells, problems = _parsed(content.decode("utf-8"), file)
+        return list(cells), list(problems)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         what = f"A character is not UTF-8 ({error.reason})."
         return [], [Problem(file, line, LESSON, what, "save the file as UTF-8.")]
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str, file: str) -> tuple[tuple[Cell, ...], tuple[Problem, ...]]:
+    """What `parse` returns, once for each state of a text."""
+    cells, problems = parse(text, file)
+    return tuple(cells), tuple(problems)
 
 
 def parse(text: str, file: str) -> tuple[list[Cell], list[Problem]]:
