@@ -64,7 +64,9 @@ def test_a_screen_reader_hears_the_question_the_options_and_the_verdict(lab, pag
     lab.open(page)
     found = card(page, "00-not-public-yet")
     expect(found.get_by_role("group", name="The acting ambassador in Kuwait")).to_be_visible()
-    expect(found.get_by_role("radio", name="The author left out a case that speaks against his conclusion.")).to_be_visible()
+    expect(
+        found.get_by_role("radio", name="The author left out a case that speaks against his conclusion.")
+    ).to_be_visible()
     expect(found.get_by_role("slider", name="How sure are you?")).to_have_attribute("aria-valuetext", "25 %")
     found.get_by_role("radio").nth(2).check()
     found.get_by_role("button", name="Answer").click()
