@@ -280,5 +280,6 @@ def test_a_slip_is_one_sentence_with_its_place_and_a_way_to_mend_it(place, capsy
 def test_a_warning_is_printed_and_stops_nothing(place, capsys):
     add("course/course.toml", "questions = 10\n")(place)
     code, lines, last = told(capsys)
-    assert lines[0].startswith(f"{MD}:1: (a warning) lesson.md: The lesson has 2 questions.")
+    assert lines[0].startswith(f"{MD}:1: lesson.md: The lesson has 2 questions.")
+    assert lines[0].endswith("(A warning.)")
     assert (code, lines[1:], last) == (0, ["1 to look at."], "Tables, questions and lessons: nothing to mend.")

@@ -123,9 +123,11 @@ def _minutes(cells: Sequence[Cell], asked: Limits) -> Found:
     total = 0
     for cell in _texts(cells):
         total += sum(int(m[1]) for m in MINUTES.finditer(cell.source) if not re.search(untimed, m[2], re.I))
-        if cell.source.startswith("## ") and not re.match(rf"## .*\s+\*(\d+ \w+|{untimed})", cell.source):
-            mend = f"write '*4 minutes.*' below the heading, or one of: {', '.join(asked.untimed)}."
-            yield cell, 0, "The part does not say how long it takes.", mend
+        for match in re.finditer(r"^## .*", cell.source, re.M):
+            if not re.match(rf"\s+\*(\d+ \w+|{untimed})", cell.source[match.end() :]):
+                line = cell.source.count("\n", 0, match.start())
+                mend = f"write '*4 minutes.*' below the heading, or one of: {', '.join(asked.untimed)}."
+                yield cell, line, "The part does not say how long it takes.", mend
     if total != asked.minutes:
         what = f"The minutes of the parts add up to {total}."
         yield cells[0], 0, what, f"change them, so that they add up to {asked.minutes}."
@@ -158,7 +160,7 @@ def _close(cells: Sequence[Cell], asked: Limits) -> Found:
         if cell.source.startswith("## "):
             break
         part.append(cell)
-    said = "\n".join(cell.source for cell in _texts(part))
+    said = "\n".join(cell.source for cell in _texts(part)).split("\n## ")[0]  # a text may hold the next part, too
     if missing := [word for word in asked.sorts if f"**{word}" not in said]:
         what = f"The close does not say what is {', '.join(missing)}."
         yield part[0], 0, what, f"write a text that begins with '**{missing[0]}.**'."
