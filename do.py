@@ -203,6 +203,12 @@ def schema(rest: list[str]) -> None:
     module("lesson.publish.cli", "schema", *rest)
 
 
+def blind(rest: list[str]) -> None:
+    """Write the questions as a blind reader sees them (build/blind), or score answers to them (blind answers.json)."""
+    environment(LEARN)
+    module("lesson.publish.cli", "blind", *rest)
+
+
 def handouts(rest: list[str]) -> None:
     """Write a worksheet and a key of each lesson, to print, into build/handouts."""
     environment(LEARN)
@@ -274,6 +280,7 @@ LISTED = (
     facts,
     coverage,
     schema,
+    blind,
     handouts,
     bundle,
     bench,

@@ -10,9 +10,16 @@ from lesson.bank.facts import fact
 from lesson.core.dates import spoken
 from lesson.tables import evidence, find, number
 
+HEARING = "us-government-publishing-2017-11-01"
 UNDER_GUARD, DISOWNED = "PRK-1996-ZMB-3", "seoul-shinmun-1996-01-30-b"
 SILENT = "Not said"
 """The price in a line of the table "refusing" whose piece names none."""
+
+
+@fact
+def hearing_month() -> str:
+    """The month of both descriptions of one life, as it is said: "November 2017"."""
+    return spoken(find(HEARING)[1]["date"][: len("2017-11")])
 
 
 @fact

@@ -72,19 +72,6 @@ def years_counted() -> int:
 
 
 @fact
-def for_each() -> str:
-    """The diplomat-years for which the lesson states a rate, as written: "1,000"."""
-    return f"{PER:,}"
-
-
-@fact
-def counts_in_words() -> str:
-    """The published counts of diplomats who left, in words, for a heading."""
-    words = {4: "four", 5: "five", 6: "six", 12: "twelve", 20: "twenty"}
-    return ", ".join(words.get(row["value_low"], str(row["value_low"])) for row in count_rows()).capitalize()
-
-
-@fact
 def most_unreported() -> int:
     """The largest share of departures, in per cent, that the lesson assumes to be unreported."""
     return max(UNREPORTED)
@@ -136,6 +123,18 @@ def posted_officials_together() -> int:
 def posted_listed() -> int:
     """How many departures of 2013 to 2015 in our table, of every kind of official, led to the South."""
     return sum(row["date_left"][:4] in ("2013", "2014", "2015") for row in _to_the_south())
+
+
+@fact
+def listed_to_the_south(year: str) -> int:
+    """How many departures of one year in our table, of every kind of official, led to the South."""
+    return sum(row["date_left"][:4] == year for row in _to_the_south())
+
+
+@fact
+def arrivals_of(year: str) -> int:
+    """How many people from the North the South registered in one year. Raises LookupError for no year of the table."""
+    return int(find(f"ARR-{year}")[1]["total"])
 
 
 @fact

@@ -32,8 +32,8 @@ def counts() -> Drawn:
     ]
     caption = f"Published counts of North Korean diplomats who left, the lowest first. Sources {as_read()}."
     below = (
-        f"Our own table has {facts.departures()} reports since {facts.first_departure()}: any rank of diplomat, any"
-        " destination, confirmed or not. It is one more count with one more definition. ROK: South Korea's state."
+        f"Our own table is one more count: {facts.departures()} reports since {facts.first_departure()}, any rank, any"
+        " destination, confirmed or not. ROK: South Korea's state."
     )
     columns = ("Count", "Whom it counts", "Which years", "Going where", "Who says so", "Sources")
     return Table(caption, columns, lines, below)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lesson.screen.card import Card
     from lesson.screen.show import Look
 
-__all__ = ["ask", "explore", "frame", "progress", "ready", "show"]
+__all__ = ["ask", "come_back", "explore", "frame", "progress", "ready", "show"]
 
 
 def ready(number: str) -> None:
@@ -39,6 +39,16 @@ def ask(item_id: str, vote: int = 1) -> Card:
     from lesson.screen.ask import ask
 
     return ask(item_id, vote)
+
+
+def come_back(place: int) -> Card:
+    """Ask a question of the course again, some weeks later: the card at `place`, 1 to 5.
+
+    They are chosen from what the learner got wrong, or was sure of. Raises ValueError for another place.
+    """
+    from lesson.screen.come_back import come_back
+
+    return come_back(place)
 
 
 def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-ITEM = "00-what-is-counted"
+ITEM = "00-the-mark"
 BUSY_SECONDS = 8
 CLICKS, OURS, BARE = "bench_clicks.ipynb", "bench_ours.ipynb", "bench_bare.ipynb"
 

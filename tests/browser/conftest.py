@@ -179,6 +179,12 @@ class Lab:
         if re.match(r"\d\d_", notebook):  # a lesson runs by itself
             page.wait_for_selector(".lesson-card")
             self.idle(page)
+            self.unfold(page)
+
+    @staticmethod
+    def unfold(page) -> None:
+        """Open the parts for whoever has more time, which a lesson keeps closed under their headings."""
+        page.evaluate("() => document.querySelectorAll('.jp-showHiddenCellsButton').forEach((part) => part.click())")
 
     def connected(self) -> bool:
         """Whether the page talks to an idle kernel; before that, a page may say "Idle" and then ask for a kernel."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from support import card
 
-VOTE, PROGRESS = "00-vote-a1", "00-progress"
+FIRST, PROGRESS = "00-whose-love", "00-progress"
 SCROLL = "document.querySelector('.jp-Notebook .jp-WindowedPanel-outer, .jp-WindowedPanel-outer').scrollTop"
 FURTHEST = (
     "() => { globalThis.furthest = 0; setInterval(() => {"
@@ -87,11 +87,11 @@ def test_a_lesson_opened_cold_is_there_without_a_click_and_stays_at_the_top(cold
 
 
 def test_the_first_answer_takes_two_actions(lab, cold):
-    found = card(cold, VOTE)
-    found.locator("input[type=range]").first.click()
-    found.get_by_role("button", name="Vote").click()
+    found = card(cold, FIRST)
+    found.locator("input[type=radio]").first.check()
+    found.get_by_role("button", name="Keep it").click()
     expect(found.locator(".saved")).to_have_text("Saved")
-    assert [json.loads(line)["item"] for line in lab.lines()] == [VOTE]
+    assert [json.loads(line)["item"] for line in lab.lines()] == [FIRST]
 
 
 def test_prose_is_read_in_lines_of_at_most_75_characters(cold):
@@ -128,8 +128,8 @@ def test_a_second_opening_runs_nothing_and_shows_cards_and_answers(lab, cold):
 
     cold.on("websocket", lambda socket: socket.on("framesent", count))
     lab.open(cold)
-    expect(cold.locator(".lesson-card")).to_have_count(20)
-    expect(card(cold, VOTE)).to_contain_text("Kept.")
+    expect(cold.locator(".lesson-card")).to_have_count(28)
+    expect(card(cold, FIRST)).to_contain_text("Beside the record.")
     expect(by_hand(cold)).to_be_hidden()
     assert len(sent) == 1  # what has been drawn?
     assert "lesson.screen.card" in sent[0]

@@ -15,13 +15,7 @@ TWO_SCHOOLS, MISSING, MATCH, VOTE = (
     "00-whose-sentence",
     "00-vote-a1",
 )
-COUNTED, LINKS, NO_NAME, HIDDEN, PROGRESS = (
-    "00-what-is-counted",
-    "00-five-links",
-    "00-no-name",
-    "00-not-public-yet",
-    "00-progress",
-)
+THE_MARK, HIDDEN, FAIR, PROGRESS = "00-the-mark", "00-not-public-yet", "00-fair-on-that-day", "00-progress"
 
 
 def test_the_lesson_opens_quietly_and_asks_no_other_host(lab, page):
@@ -111,7 +105,7 @@ def test_an_empty_answer_is_refused_and_saves_nothing(lab, opened):
     for words, says in (
         (MATCH, "Place at least one card first"),
         (VOTE, "Set the slider first"),
-        (LINKS, "Choose an answer first"),
+        (FAIR, "Choose an answer first"),
     ):
         found = card(opened, words)
         found.locator("button[type=submit]").click()
@@ -153,11 +147,11 @@ def test_an_opinion_is_kept_and_not_graded(opened):
 
 def test_a_match_shows_each_card_and_a_second_try_stays_worth_making(opened):
     found = card(opened, MATCH)
-    for number, column in enumerate(["0", "1", "1", "2", "1", "0"]):
+    for number, column in enumerate(["2", "1", "1", "1", "0"]):
         found.locator("select").nth(number).select_option(column)
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".feedback")).to_have_text(
-        re.compile(r"^Not yet\. 5 of 6 as the evidence has it\. 3 of them debated\.")
+        re.compile(r"^Not yet\. 4 of 5 as the evidence has it\. 2 of them debated\.")
     )
     expect(found).not_to_contain_text("The editors chose")
     found.get_by_role("button", name="Show every explanation").click()
@@ -179,13 +173,13 @@ def run_in_kernel(page, code):
 
 def test_twenty_answers_while_the_kernel_is_busy_are_twenty_lines(lab, page):
     lab.open(page)
-    found = card(page, COUNTED)
+    found = card(page, THE_MARK)
     expect(found.locator("form")).to_be_visible()
     before = len(lab.lines())
     go_on = lab.project / "go-on"
     run_in_kernel(page, f"import time, pathlib\nwhile not pathlib.Path({str(go_on)!r}).exists(): time.sleep(0.05)")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='busy']")
-    found = card(page, COUNTED)
+    found = card(page, THE_MARK)
     for _ in range(20):
         found.locator("input[type=radio]").nth(0).check()
         found.get_by_role("button", name="Answer").click()
@@ -198,18 +192,18 @@ def test_twenty_answers_while_the_kernel_is_busy_are_twenty_lines(lab, page):
     expect(found.locator(".saved")).to_have_text("Saved")
     ids = [json.loads(line)["id"] for line in lab.lines()]
     assert len(set(ids)) == len(ids)
-    attempts = [json.loads(line)["attempt"] for line in lab.lines() if COUNTED in line]
+    attempts = [json.loads(line)["attempt"] for line in lab.lines() if THE_MARK in line]
     assert attempts == list(range(1, 21))
 
 
 def test_answers_given_while_the_kernel_is_dead_arrive_after_the_restart(lab, page):
     lab.open(page)
-    found = card(page, NO_NAME)
+    found = card(page, HIDDEN)
     expect(found.locator("form")).to_be_visible()
     before = len(lab.lines())
     lab.kill_kernels()
     page.get_by_role("dialog").get_by_role("button", name="Ok").click()
-    found = card(page, NO_NAME)
+    found = card(page, HIDDEN)
     found.locator("input[type=radio]").nth(1).check()
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
@@ -217,21 +211,21 @@ def test_answers_given_while_the_kernel_is_dead_arrive_after_the_restart(lab, pa
     assert len(lab.lines()) == before
     lab.run_all(page)
     lab.wait(lambda: len(lab.lines()) == before + 1)
-    expect(card(page, NO_NAME).locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
+    expect(card(page, HIDDEN).locator(".feedback")).to_have_text(re.compile(r"^Supported\."))
     assert page.evaluate("() => Object.keys(localStorage).filter((k) => k.startsWith('stay-or-leave')).length") == 0
 
 
 def test_where_nothing_can_be_written_the_lesson_goes_on_and_offers_the_answers(lab, page):
     lab.open(page)
     run_in_kernel(page, "from lesson.screen import card; card.log()._file = __import__('pathlib').Path('.')")
-    found = card(page, HIDDEN)
+    found = card(page, FAIR)
     found.locator("input[type=radio]").nth(1).check()
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".saved")).to_contain_text("the folder of answers cannot be written")
     with page.expect_download() as download:
         found.get_by_role("link", name="Download answers that are not saved").click()
     (line,) = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
-    assert json.loads(line)["item"] == HIDDEN
+    assert json.loads(line)["item"] == FAIR
 
 
 HOSTILE = '"><img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
@@ -245,7 +239,7 @@ def test_another_learner_starts_afresh_and_a_hostile_name_is_text(lab, page):
     progress.get_by_label("Name or nickname").fill(HOSTILE)
     progress.get_by_role("button", name="New learner here").click()
     expect(progress).to_contain_text(f"Answers are kept for {HOSTILE}, in my-answers/learner-2.")
-    expect(progress).to_contain_text("0 of 17 questions answered.")
+    expect(progress).to_contain_text("0 of 25 questions answered.")
     expect(progress.locator(".kept-for")).to_be_focused()
     expect(card(page, TWO_SCHOOLS).locator("form")).to_be_visible()
     progress = card(page, PROGRESS)
@@ -260,13 +254,13 @@ def test_hostile_markup_in_a_question_is_text_on_the_screen(lab, page):
     bank = lab.project / "course/00_start_here/questions.yaml"
     before = bank.read_text(encoding="utf-8")
     bank.write_text(
-        before.replace("stem: >-\n    The earliest departure", f"stem: >-\n    {HOSTILE} The earliest departure"),
+        before.replace("stem: >-\n    After the London", f"stem: >-\n    {HOSTILE} After the London"),
         encoding="utf-8",
     )
     try:
         lab.open(page)
         lab.run_all(page)  # the kernel that is here holds the question as it was
-        found = card(page, COUNTED)
+        found = card(page, THE_MARK)
         expect(found).to_contain_text(HOSTILE)
         page.wait_for_timeout(500)
         assert page.evaluate("() => window.hurt") is None

@@ -29,3 +29,10 @@ def test_all_events_fold_to_the_same_state(module):
 @pytest.mark.parametrize(("text", "number"), VECTORS["numbers"])
 def test_a_number_is_read_as_people_write_it(module, text, number):
     assert module.evaluate("(text) => lesson.readNumber(text)", text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("20 diplomats", 20), ("1 Diplomat", 1), ("diplomats", None), ("20 cats", None)]
+)
+def test_the_unit_may_stand_after_the_number(module, text, number):
+    assert module.evaluate("(text) => lesson.readNumber(text, 'diplomats')", text) == number

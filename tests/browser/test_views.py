@@ -261,6 +261,23 @@ def test_the_summary_holds_votes_texts_and_scores_as_text(mount, page):
     assert "30 points towards disagreement" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+def test_the_summary_holds_what_was_expected_beside_the_record(mount, page):
+    made = explore("summary")
+    guess = {
+        **{"id": "00-g", "version": "v1", "type": "predict", "columns": [], "bands": [], "options": []},
+        **{"ask": "number", "years": [], "given": 0, "use": ["guess"], "text": "How many?", "shown": "14 of 22"},
+        "unit": "reports",
+    }
+    unmade = {**guess, "id": "00-h", "text": "How many more?", "shown": "7 of 22"}
+    made.sheet = {**made.sheet, "items": [*made.sheet["items"], guess, unmade]}
+    card = mount(made, [event(item="00-g", item_version="v1", answer=9)])
+    table = card.get_by_role("table", name="Before you looked, and the record.")
+    assert [row.split("\t") for row in table.locator("tbody tr").all_inner_texts()] == [
+        ["How many?", "9 reports", "14 of 22"]
+    ]
+    assert "7 of 22" not in card.inner_text()
+
+
 def test_a_weighed_card_keeps_its_weight_and_is_graded_by_its_column(module):
     sheet = {
         "type": "match",

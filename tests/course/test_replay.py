@@ -21,6 +21,15 @@ PARTS, COURSE, LEARNERS = (
 VERSIONS = {item: part["version"] for item, part in PARTS.items()}
 EVENTS = ("first", "vote", "commit", "earlier", "note")
 FRESH = {"attempt": 1, "hints": 0}
+DROPPED = {
+    "01-the-passports",
+    "01-what-is-solid",
+    "01-a-wanted-post",
+    "01-what-refusing-costs",
+    "01-written-price",
+    "05-force-and-threat",
+}
+"""Questions of that day that the course asks no more; answers to them are kept on disk and counted nowhere."""
 
 
 @pytest.fixture(params=LEARNERS)
@@ -99,10 +108,11 @@ def unchanged():
 def test_no_question_lost_its_id_and_what_has_the_same_version_is_graded_alike():
     there = {item.id for item in journey.items()} | {part["id"] for _, part, _ in journey.claims()}
     asked = {item for listed in COURSE["progress"].values() for item, _ in listed}
-    assert asked - there == set()
-    assert len(unchanged()) > len(asked) / 2
+    assert asked - there == DROPPED
+    assert len(unchanged()) >= 10
     for item in unchanged().values():
-        assert journey.part(item) == PARTS[item.id]
+        now = journey.part(item)
+        assert {name: now[name] for name in PARTS[item.id]} == PARTS[item.id]
 
 
 def test_the_summary_holds_the_same_of_each_question_that_did_not_change():

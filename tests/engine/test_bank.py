@@ -1,12 +1,13 @@
 """An author's mistake is file, line, item, what is wrong, how to mend it; each rule of lint has its broken example."""
 
 import copy
+import os
 import random
 import re
 
 import pytest
 import yaml
-from support import questions
+from support import ITEMS, questions
 
 from lesson.bank import compile, facts, grade, lint, load
 from lesson.bank.author import Author
@@ -355,6 +356,15 @@ def test_the_version_follows_stem_options_and_key_and_not_the_feedback(tmp_path)
     assert version(tmp_path, options=options({"correct": False, "mistake": "m"}, {"correct": True})) != first
 
 
+def test_weights_turned_round_are_another_version(tmp_path):
+    """An answer holds the place of a weight: read by other weights, it would say what nobody answered."""
+    weighed = next(entry for entry in yaml.safe_load(ITEMS) if entry["id"] == "00-weigh")
+    turned = {**weighed, "weights": weighed["weights"][::-1]}
+    plain = {name: value for name, value in weighed.items() if name != "weights"}
+    versions = [the_item(tmp_path, [entry]).version for entry in (weighed, turned, plain)]
+    assert len(set(versions)) == 3
+
+
 def test_a_version_never_changes_by_itself(tmp_path):
     """Answers on disk are kept by it: these eight digits are those of the day on which the form was fixed."""
     found, broken = load.load(write(tmp_path, EVERY_KIND))
@@ -458,3 +468,13 @@ def test_an_empty_field_counts_as_not_written(tmp_path):
 def test_mistakes_of_an_item_and_of_its_options_are_told_together(tmp_path):
     messages = problems(tmp_path, several({"votes": 3, "options": options({"feedback": ""}, {"feedback": ["x"]})}))
     assert len(messages) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are a thing of Unix")
+def test_a_file_of_questions_that_is_a_pipe_hangs_nothing(tmp_path):
+    path = write(tmp_path, [GOOD])
+    path.unlink()
+    os.mkfifo(path)
+    found, problems = load.load(path)
+    assert found == ()
+    assert "The file cannot be read (it is no file)." in str(problems[0])

@@ -24,7 +24,7 @@ def test_the_readable_forms_carry_stem_and_options_and_no_key(item):
         assert "Question" in data[form]
         shown = unescape(re.sub(r"<[^>]+>", "\n", data[form]))
         for letter, option in zip("ABC", sheet["options"], strict=False):
-            line = option["text"] if form == "text/html" else f"  {letter}. {option['text']}"
+            line = f"{letter}. {option['text']}" if form == "text/html" else f"  {letter}. {option['text']}"
             as_rows = item.type in (*ROWED, "mark")  # their words stand in a table, or in a text
             assert (option["text"] in shown if as_rows else line in shown.splitlines()) == sheet["listed"]
             assert option["feedback"] not in data[form]

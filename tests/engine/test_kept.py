@@ -358,10 +358,12 @@ def as_nobody_without(folder, closed, work):
 def test_fifteen_megabytes_of_junk_take_little_time_and_little_memory(tmp_path):
     Log(tmp_path).append(event())
     (tmp_path / "learner-1" / "junk.jsonl").write_bytes(b"x\n" * 7_500_000)
-    code = "import resource; print(len(log.events), log.problems, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    start = time.monotonic()
+    code = (
+        "import resource, time\nprint(len(log.events), log.problems, time.process_time(),"
+        " resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
     done = kernel(code, tmp_path)
-    assert time.monotonic() - start < 20
+    assert float(done.stdout.split()[-2]) < 10
     assert done.stdout.startswith("1 ['junk.jsonl, line 1, is not one of our lines. It is skipped and kept.")
     assert int(done.stdout.split()[-1]) < 200 * 1024 * (1024 if sys.platform == "darwin" else 1)
 

@@ -11,9 +11,9 @@ from support import event, questions, tiny_items
 from lesson.bank import compile, lessons, load
 from lesson.bank.grade import grade
 from lesson.bank.row_rules import ROWED
+from lesson.core import event as log
 from lesson.core.words import words
 from lesson.publish import cli, document, page, paper, preview, ruler
-from lesson.record import log
 
 HOSTILE = (
     "</script><script>window.hurt=1</script> <!-- <script> --> ]]> \u2028 \u2029 \ud800 <img src=x onerror=hurt()>"
@@ -177,8 +177,11 @@ def test_without_javascript_every_question_can_be_read_and_no_key():
         assert sheet["stem"] in html
         assert not any(option["feedback"] in html for option in sheet["options"])
         as_rows = item.type in (*ROWED, "mark")  # their words stand in a table, or in a text
-        frame = "{}" if as_rows else "<li>{}</li>"
-        listed = [frame.format(option["label"]) in html for option in sheet["options"]]
+        frame = "{1}" if as_rows else "<li>{0}. {1}</li>"
+        listed = [
+            frame.format(letter, option["label"]) in html
+            for letter, option in zip("ABCDEFGHIJ", sheet["options"], strict=False)
+        ]
         assert listed == [sheet["listed"]] * len(listed)
 
 
@@ -253,7 +256,7 @@ def test_the_command_line_writes_a_preview_and_prints_where(types, tmp_path, cap
     assert capsys.readouterr().out.strip().endswith("page.html")
     assert "Mistakes in this file" in (tmp_path / "made" / "page.html").read_text(encoding="utf-8")
     assert cli.main(["preview", "nowhere.yaml"]) == 2
-    assert capsys.readouterr().out == "There is no file nowhere.yaml.\n"
+    assert capsys.readouterr().out == "There is no lesson and no file 'nowhere.yaml'. Lessons: 00.\n"
 
 
 # ---------------------------------------------------------------- on paper

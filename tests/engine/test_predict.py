@@ -11,7 +11,7 @@ from lesson.bank import compile, facts, grade, lint, load
 from lesson.bank.kinds.predict import SKIPPED
 from lesson.core.event import problem
 from lesson.publish import answer_key, preview, worksheet
-from lesson.screen import ask
+from lesson.screen import ask, own
 
 BASE = {
     "type": "predict",
@@ -47,8 +47,13 @@ COUNTS = {"2009": 2914, "2010": 2402, "2011": 2706, "2012": 1502, "2013": 1514}
 @pytest.fixture(autouse=True)
 def series(monkeypatch):
     """A count for each year, and words for each year, whatever the course says."""
+
+    def value(call):
+        name, _, rest = call.partition("(")
+        return str(there[name](rest.removesuffix(")").strip()))
+
     there = {"count_of": COUNTS.__getitem__, "name_of": lambda year: f"the year {year}"}
-    monkeypatch.setattr(facts, "value", lambda call: str(there[call.split("(")[0]](call.split("(")[1][:-1])))
+    monkeypatch.setattr(facts, "value", value)
 
 
 def read(folder, *items):
@@ -76,6 +81,8 @@ def test_a_line_has_a_number_for_each_year(tmp_path):
     _, sheet = sheet_of(tmp_path, LINE)
     assert sheet["record"] == list(COUNTS.values())
     assert (sheet["years"], sheet["given"], sheet["span"]) == ([2009, 2013], 2010, [0, 3000])
+    by_row = {**LINE, "series": "count_of( {year} )"}
+    assert sheet_of(tmp_path / "rows", by_row)[1]["record"] == list(COUNTS.values())
     without = {name: value for name, value in LINE.items() if name != "given"}
     assert sheet_of(tmp_path / "first", without)[1]["given"] == 2009
 
@@ -97,6 +104,7 @@ def test_a_line_has_a_number_for_each_year(tmp_path):
         ({**CHOICE, "options": CHOICE["options"][:1]}, "The number of options is 1", "write 2 to"),
         ({**CHOICE, "unit": "people"}, "'unit' says nothing in a guess of this form", "take it out"),
         ({**LINE, "series": None}, "'ask: line' needs 'series'", "add series: "),
+        ({**LINE, "series": "count_of(2009)"}, "'series' is not a fact of a year", "cell(ROW-{year}, total)"),
         ({**LINE, "series": "nowhere"}, "There is no fact 'nowhere(2009)'", "a number of each year"),
         ({**LINE, "series": "name_of"}, "The fact 'name_of(2009)' is no number", "a number of each year"),
         ({**LINE, "years": "2009 to 2014"}, "There is no fact 'count_of(2014)'", "a number of each year"),
@@ -155,6 +163,19 @@ def test_paper_has_room_for_the_guess_and_only_the_key_has_the_record(tmp_path, 
     assert "<b>Key:</b> The record: 14 of 22." in told
     assert sheet["beside"] in told
     assert len(re.findall("<circle", asked)) == (2 if form == "line" else 0)
+
+
+def test_the_page_of_ones_own_has_the_record_and_what_an_answer_in_words_needs(tmp_path, monkeypatch):
+    made = [sheet_of(tmp_path / form, ALL[form])[0] for form in ALL]
+    monkeypatch.setattr(own.journey, "items", lambda: made)
+    sheet, _ = own.summary()
+    guesses = [item for item in sheet["items"] if "guess" in item["use"]]
+    assert [item["text"] for item in guesses] == ["How many?", "Which day?", "What came next?"]
+    assert [item["shown"] for item in guesses] == ["14 of 22"] * 3
+    assert [option["text"] for option in guesses[1]["options"]] == ["the first", "the second"]
+    assert (guesses[2]["years"], guesses[2]["given"], guesses[2]["unit"]) == ([2009, 2013], 2010, "people")
+    for item, answer in zip(guesses, (9, 1, [1, 2, 3]), strict=True):
+        assert grade.grade(item, answer).outcome is None
 
 
 @pytest.mark.parametrize("form", ALL)

@@ -25,8 +25,9 @@ FILES = sorted((ENGINE / "words").glob("*.json"))
 
 @cache
 def named_in(text):
-    """Whatever stands between two quotation marks, before a colon, or after `words.`"""
-    return set(re.findall(r"""(?<=["'`])[^"'`\n]+(?=["'`])|\b\w+(?=:)|(?<=\bwords\.)\w+""", text))
+    """Whatever stands between two quotation marks, before a colon, or after a dot."""
+    places = (r"""(?<=["'`])[^"'`\n]+(?=["'`])""", r"\b\w+(?=:)", r"(?<=\.)\w+")
+    return {name for place in places for name in re.findall(place, text)}
 
 
 def test_every_word_that_the_script_asks_for_is_there():

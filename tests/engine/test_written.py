@@ -80,6 +80,8 @@ def place(tmp_path):
     (tmp_path / "data" / "datapackage.json").write_text(json.dumps({"resources": resources}))
     (tmp_path / "course" / "course.toml").write_text(COURSE)
     (tmp_path / "course" / "03_pets" / "facts.py").write_text(FACTS)
+    for folder in ("03_pets", "04_more"):
+        (tmp_path / "course" / folder / "lesson.md").write_text("# Clues\n")
     with home.at(tmp_path):
         yield tmp_path
 

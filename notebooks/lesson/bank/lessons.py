@@ -57,6 +57,7 @@ def problems() -> Iterator[Problem]:
             yield Problem(file, 1, path.name, what, "give one of the two lessons another number.")
         if not any(child.suffix for child in path.iterdir()):
             yield Problem(file, 1, path.name, "The folder is empty.", f"put lesson.md and {QUESTIONS} into it.")
-        elif not (path / QUESTIONS).is_file():
+        elif not any((path / name).is_file() for name in (QUESTIONS, TEXT)):
             what = "The file is not there, so no lesson is made of this folder."
-            yield Problem(f"{file}/{QUESTIONS}", 1, path.name, what, "write at least one question.")
+            mend = f"write at least one question; a notebook without questions needs {TEXT} alone."
+            yield Problem(f"{file}/{QUESTIONS}", 1, path.name, what, mend)

@@ -42,9 +42,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "series",
-        Text("name of a fact", r"[a-z_][a-z0-9_]*"),
-        "series: arrivals",
-        "The fact that gives the record of a year, for ask: line.",
+        Text("fact of a year", r"[a-z_][a-z0-9_]*(?:\([^(){}]*\{year\}[^(){}]*\))?"),
+        "series: cell(ROW-{year}, total)",
+        "The fact that gives the record of each {year}, for ask: line; a name alone is a fact of the year.",
         kinds=PREDICT,
     ),
     Field(

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
+from lesson.core import files
 from lesson.core.problem import Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,7 +47,7 @@ class _Reader:
 
     def read(self, path: Path) -> Any:
         try:
-            text = self._text(path.read_bytes())
+            text = self._text(files.whole(path))
             return None if text is None else self._plain(yaml.compose(text, LOADER))
         except OSError as error:
             self._add(1, "file", f"The file cannot be read ({error.strerror}).", "look who may read it.")

@@ -34,7 +34,11 @@ def opened(path: Path, links: bool = True) -> BinaryIO:
     return os.fdopen(number, "rb")
 
 
-def whole(path: Path, most: int) -> bytes:
+LARGEST = 32 * 1024 * 1024
+"""No file that somebody writes by hand is larger."""
+
+
+def whole(path: Path, most: int = LARGEST) -> bytes:
     """Return all bytes of a regular file of at most `most` bytes.
 
     Raises NoFileError where it is no regular file or is larger, and OSError where it cannot be read.

@@ -154,6 +154,8 @@ class Item:
             parts += [self.heads, cells, read]
         more = [self.ask, self.title, self.text_beside, self.years, self.given]
         parts += [more] if any(more) else []  # the other kinds keep the versions that they have had
+        if self.weights:  # an answer holds their places: turned round, they would say what nobody answered
+            parts.append(self.weights)
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
 
 

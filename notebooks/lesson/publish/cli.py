@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -13,6 +14,7 @@ from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
 from lesson.publish import (
     adopt,
+    blind,
     build,
     coverage,
     differ,
@@ -22,6 +24,7 @@ from lesson.publish import (
     lesson_rules,
     look_rules,
     own_rules,
+    pace,
     preview,
 )
 from lesson.screen.registries import EXPLORERS, LOOKS
@@ -78,6 +81,7 @@ def _lesson(number: str) -> Iterator[Problem]:
     cells, unread = lesson_file.read(number)
     if not unread:
         yield from lesson_rules.problems(number, cells)
+        yield from pace.problems(number)
     if not unread and not any(problem.fatal for problem in broken):
         yield from lesson_calls.problems(number, cells, items)
 
@@ -120,6 +124,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "adopt": adopt.main,
     "preview": preview.main,
+    "blind": blind.main,
     "coverage": show_coverage,
     "expected": expected.main,
     "facts": show_facts,
@@ -129,6 +134,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows a sign for it, and goes on
+            stream.reconfigure(errors="replace")
     if not arguments or arguments[0] not in COMMANDS:
         print(f"Use: {Path(__file__).stem} {' | '.join(COMMANDS)}")
         return 2

@@ -17,6 +17,7 @@ import nbformat
 from jupytext.myst import get_parser, myst_to_notebook, notebook_to_myst, strip_blank_lines
 
 from lesson.bank import lessons
+from lesson.core import files
 from lesson.core.problem import Problem
 
 Kind = Literal["markdown", "code", "raw"]
@@ -111,7 +112,7 @@ def read(number: str) -> tuple[list[Cell], list[Problem]]:
     path = path_of(number)
     file = lessons.shown(path)
     try:
-        content = path.read_bytes()
+        content = files.whole(path)
     except OSError:
         mend = f"write it, or take the text of its notebook with: python do.py adopt {number}"
         return [], [Problem(file, 1, LESSON, "The file is not there.", mend)]

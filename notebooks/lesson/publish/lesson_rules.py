@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from lesson import tables
@@ -54,6 +54,8 @@ def _words(text: str) -> str:
 def _lengths(cells: Sequence[Cell], asked: Limits) -> Found:
     for place, cell in enumerate(_texts(cells)):
         most, count = asked.cell_words if place else asked.first_cell_words, len(_words(cell.source).split())
+        if cell.source.startswith("<details>"):
+            most = asked.fold_words
         if most and count > most:
             yield cell, 0, f"The text has {count} words.", f"cut it to {most}, or part it with +++."
 
@@ -131,13 +133,10 @@ def _minutes(cells: Sequence[Cell], asked: Limits) -> Found:
     if total != asked.minutes:
         what = f"The minutes of the parts add up to {total}."
         yield cells[0], 0, what, f"change them, so that they add up to {asked.minutes}."
-    elif not re.search(rf"\b{asked.minutes}\b", cells[0].source):
-        yield (
-            cells[0],
-            0,
-            "The first text does not say how long it takes.",
-            f"write '**Time.** {asked.minutes} minutes'.",
-        )
+    head = takewhile(lambda cell: not cell.source.startswith("## "), cells)
+    if not any(re.search(rf"\b{asked.minutes} minutes\b", cell.source) for cell in head):
+        mend = f"write '**Time.** {asked.minutes} minutes'."
+        yield cells[0], 0, "What stands before the first part does not say how long the lesson takes.", mend
 
 
 def _contents(cells: Sequence[Cell], asked: Limits) -> Found:

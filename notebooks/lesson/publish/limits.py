@@ -16,6 +16,7 @@ class Limits:
     minutes: int = 0
     """Of a lesson's parts together, but for those marked with a word of `untimed`."""
     first_cell_words: int = 0
+    fold_words: int = 0
     cell_words: int = 0
     sentence_words: int = 0
     median_sentence_words: int = 0

@@ -28,6 +28,7 @@ SECONDS = {
 TALK = 180
 UNREAD = ("glossary", "sources")
 CALL = re.compile(r"lesson\.(ask|show|explore)\(")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 FOLD = re.compile(r"<details>.*?</details>", re.S)
 
 
@@ -44,7 +45,7 @@ def pace(number: str) -> Pace:
     words, seconds = 0, 0.0
     for cell in core(number):
         if cell.kind == "markdown":
-            words += len(markdown.plain(FOLD.sub("", marks.fill(cell.source))).split())
+            words += len(markdown.plain(FOLD.sub("", COMMENT.sub("", marks.fill(cell.source)))).split())
             continue
         for name, what, more in calls(cell.source):
             if name == "ask":

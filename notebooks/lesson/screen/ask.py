@@ -138,8 +138,8 @@ def _listed(sheet: Sheet) -> str:
     if sheet["type"] == "mark":
         return marked_text(sheet)
     if not sheet["heads"]:
-        options = "".join(f"<li>{option['label']}</li>" for option in sheet["options"])
-        return f'<ol type="A">{options}</ol>'
+        options = "".join(f"<li>{LETTERS[i]}. {option['label']}</li>" for i, option in enumerate(sheet["options"]))
+        return f"<ul>{options}</ul>"  # some hosts turn the letters of a list into numbers
     rows = [
         [f"{LETTERS[i]}. {option['label']}", *(cell["html"] for cell in option["cells"])]
         for i, option in enumerate(sheet["options"])

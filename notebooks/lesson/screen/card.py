@@ -95,7 +95,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         kind = message.get("type") if isinstance(message, dict) else None
         try:
             if kind == "event":
-                self._save(message.get("event"), str(message.get("learner")))
+                self._save(_event(message), str(message.get("learner")))
             elif kind == "new":
                 log().new_learner(str(message.get("name", "")))
                 _refresh()
@@ -132,6 +132,14 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": self._html, "text/plain": self._text}, metadata
+
+
+def _event(message: dict[str, Any]) -> Any:
+    """The event of a message: from its text, which is the same in every kernel, where it has one."""
+    try:
+        return json.loads(message["text"]) if isinstance(message.get("text"), str) else message.get("event")
+    except (ValueError, RecursionError):
+        return message.get("event")
 
 
 def _fits(sheet: dict[str, Any]) -> Callable[[Event], bool]:

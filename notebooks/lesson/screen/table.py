@@ -14,6 +14,8 @@ from lesson.core.dates import is_date
 from lesson.core.words import say
 from lesson.tables import Row
 
+NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
+"""Classes by which Jupyter leaves two dollar signs alone; otherwise the words between them become a formula."""
 STYLE = """<style>
 .lesson-table{max-width:60rem;overflow-wrap:break-word}
 .lesson-table .whole{white-space:nowrap}
@@ -81,7 +83,7 @@ class Table:
         body = "".join(f"<tr>{self._row(row)}</tr>\n" for row in self.rows)
         below = f'<p class="below">{escape(self.below)}</p>' if self.below else ""
         return (
-            f'{STYLE}<div class="lesson-table"><table><caption>{escape(self.caption)}</caption>'
+            f'{STYLE}<div class="lesson-table {NO_FORMULAS}"><table><caption>{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{below}</div>"
         )
 

@@ -86,17 +86,18 @@ def _line(item: Form) -> Made:
 
 def _series(item: Form, first: int, last: int) -> tuple[float, ...]:
     """What the fact says of each year; nothing where it does not say a number of one."""
-    found = []
+    found: list[float] = []
+    asked = item["series"] if "(" in item["series"] else f"{item['series']}({{year}})"
+    mend = "name a fact that says a number of each year, such as cell(ROW-{year}, total)."
     for year in range(first, last + 1):
-        call = f"{item['series']}({year})"
+        call = asked.replace("{year}", str(year))
         try:
             value = facts.value(call)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            mend = f"name a fact that says a number of each year: {', '.join(facts.FACTS.names())}."
             item.slip("series", f"There is no fact '{call}' ({error}).", mend)
             return ()
         if not re.fullmatch(f"-?{AMOUNT}", value):
-            item.slip("series", f"The fact '{call}' is no number.", "name a fact that says a number of each year.")
+            item.slip("series", f"The fact '{call}' is no number.", mend)
             return ()
         found.append(float(value))
     return tuple(found)

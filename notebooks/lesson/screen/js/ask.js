@@ -7,11 +7,11 @@ import { sureControl } from "./controls.js";
 import { h, present } from "./dom.js";
 import { draftOf, dropDraft, keepDraft, seeded } from "./drafts.js";
 import { LAST_ATTEMPT } from "./event.js";
-import { earlierWords, inWords, marked } from "./feedback.js";
+import { earlierWords, inWords, listing, marked } from "./feedback.js";
 import { grade } from "./grade.js";
 import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
-import { readTable, rowsOf } from "./rows.js";
+import { readTable } from "./rows.js";
 import { savedLine } from "./saved.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
@@ -39,6 +39,7 @@ export class Ask {
     this.store = store;
     this.sheet = sheet;
     this.t = t;
+    this.fresh = Boolean(sheet.fresh); // asked again, whatever was answered before
     this.saved = savedLine(store, sheet.id, t);
     this.root = h("section", { class: "lesson-card", "data-item": sheet.id, "aria-label": this.name });
     store.watchers.add((what) => (what === "status" ? this.saved.paint() : this.refresh()));
@@ -50,7 +51,7 @@ export class Ask {
   resume() {
     const { commit, vote } = this.now;
     const draft = draftOf(this.store, this.sheet);
-    this.retrying = Boolean(draft && commit && draft.at === commit.id);
+    this.retrying = this.fresh || Boolean(draft && commit && draft.at === commit.id);
     this.talked = Boolean(draft && vote && draft.vote === 2);
   }
 
@@ -96,16 +97,9 @@ export class Ask {
     this.drawnAt = performance.now();
     this.writing = false;
     this.saved = savedLine(this.store, sheet.id, t);
-    this.root.replaceChildren(
-      .../** @type {Node[]} */ (
-        present([
-          this.meta(),
-          sheet.votes === 2 && !sheet.again_in && this.steps(stage),
-          ...earlierWords(sheet, now, t),
-          ...this.body(stage, now),
-        ])
-      ),
-    );
+    const steps = sheet.votes === 2 && !sheet.again_in && this.steps(stage);
+    const parts = present([this.meta(), steps, ...earlierWords(sheet, now, t), ...this.body(stage, now)]);
+    this.root.replaceChildren(.../** @type {Node[]} */ (parts));
     // To focus is slow in a long page: draw first.
     if (focus) setTimeout(() => /** @type {HTMLElement | null} */ (this.root.querySelector(focus))?.focus());
   }
@@ -160,8 +154,7 @@ export class Ask {
       problem,
     );
     this.writing = draft !== null;
-    const about = { store: this.store, sheet, vote, at: now.commit?.id ?? "", control, draft };
-    keepDraft(form, about, () => (this.writing = true));
+    keepDraft(form, { store: this.store, sheet, vote, now, control, draft }, () => (this.writing = true));
     return [vote === 2 && !sheet.again && this.firstVote(now), form];
   }
 
@@ -179,7 +172,7 @@ export class Ask {
     const { sheet, now } = this;
     const first = this.isFirst(vote);
     const attempt = Math.min(now.attempt + (this.retrying && now.commit ? 1 : 0), LAST_ATTEMPT);
-    this.retrying = this.talked = this.showAll = false;
+    this.retrying = this.talked = this.showAll = this.fresh = false;
     const which = sheet.votes === 2 ? (first ? 1 : 2) : null;
     dropDraft(this.store, sheet);
     this.store.add(sheet, first ? "vote" : "commit", { attempt, vote: which, answer, confidence });
@@ -226,7 +219,7 @@ export class Ask {
     };
     return [
       this.question(),
-      sheet.listed && this.listing(),
+      sheet.listed && listing(sheet),
       h(
         "div",
         { class: "talk", tabindex: "-1", role: "status" },
@@ -241,13 +234,6 @@ export class Ask {
         this.saved.line,
       ),
     ];
-  }
-
-  listing() {
-    const { sheet } = this;
-    if (sheet.heads.length) return readTable(rowsOf(sheet));
-    const choices = sheet.options.map((o) => h("li", { html: o.label }));
-    return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
   }
 
   /** @type {(now: State) => Child[]} */

@@ -55,10 +55,10 @@ function restore(fields, { values }) {
 /**
  * Fill a form with what was drafted for it, and from now on keep what is written in it.
  * @param {HTMLElement} form
- * @param {{ store: Store, sheet: Question, vote: 1 | 2, at: string, control: Control, draft: Draft | null }} about
+ * @param {{ store: Store, sheet: Question, vote: 1 | 2, now: State, control: Control, draft: Draft | null }} about
  * @param {() => void} written
  */
-export function keepDraft(form, { store, sheet, vote, at, control, draft }, written) {
+export function keepDraft(form, { store, sheet, vote, now, control, draft }, written) {
   const fields = fieldsOf(form);
   const touched = new Set(Object.keys(draft?.values ?? {}).map(Number));
   const before = fields.map(valueOf);
@@ -72,7 +72,7 @@ export function keepDraft(form, { store, sheet, vote, at, control, draft }, writ
     const answer = control.read();
     if (!changed.length && JSON.stringify(answer) === empty) return;
     const values = Object.fromEntries(changed.map((i) => [i, valueOf(fields[i])]));
-    const text = JSON.stringify({ vote, at, answer, values });
+    const text = JSON.stringify({ vote, at: now.commit?.id ?? "", answer, values });
     if (store.keeps && read(name) !== text) write(name, text);
     written();
   };

@@ -1,9 +1,10 @@
 // A question with its committed answer: what was answered, the verdict, the explanation, the sources.
 /** @import { Child } from "./dom.js" */
-/** @import { Entry, Outcome, Question, Shown, State, Translate, Verdict } from "./shapes" */
+/** @import { Entry, Question, Shown, State, Translate, Verdict } from "./shapes" */
 import { h, outside } from "./dom.js";
 import { grade } from "./grade.js";
 import { kindOf } from "./kinds.js";
+import { readTable, rowsOf } from "./rows.js";
 
 /**
  * An answer in words, and how sure it was.
@@ -12,6 +13,16 @@ import { kindOf } from "./kinds.js";
 export function inWords(sheet, { answer, confidence }, t) {
   const said = kindOf(sheet).words(sheet, answer, t);
   return confidence === null ? said : `${said} (${t("percent", { n: confidence })})`;
+}
+
+/**
+ * What may be read before answering, while one talks.
+ * @type {(sheet: Question) => HTMLElement}
+ */
+export function listing(sheet) {
+  if (sheet.heads.length) return readTable(rowsOf(sheet));
+  const choices = sheet.options.map((option) => h("li", { html: option.label }));
+  return kindOf(sheet).listing?.(sheet) ?? h("ol", { type: "A", class: "choices" }, choices);
 }
 
 /**
@@ -68,5 +79,8 @@ function evidence(sheet, t) {
 export function earlierWords(sheet, { earlier, commit, vote }, t) {
   if (!earlier || commit || vote) return [];
   if (grade(sheet, earlier.answer).outcome !== null) return [h("p", { class: "quiet" }, t("earlier"))];
-  return [h("p", { class: "quiet" }, t("earlierWords")), h("blockquote", { dir: "auto" }, inWords(sheet, earlier, t))];
+  return [
+    h("p", { class: "quiet" }, t("earlierWords")),
+    h("blockquote", { dir: "auto" }, kindOf(sheet).words(sheet, earlier.answer, t)),
+  ];
 }

@@ -7,6 +7,7 @@ import { Chain } from "./chain.js";
 import { Desk } from "./desk.js";
 import { h, words } from "./dom.js";
 import { Filter } from "./filter.js";
+import { keepKeys } from "./keys.js";
 import { ClaimMap } from "./map.js";
 import { Progress } from "./progress.js";
 import { Rate } from "./rate.js";
@@ -35,20 +36,7 @@ const views = {
   chain: Chain,
 };
 
-// Jupyter takes plain keys from outputs (arrows move between cells), Notebook 7 before they get there. So they are stopped
-// first of all, and what a key does to a control still happens; shortcuts with Ctrl and the like are left alone.
-addEventListener(
-  "keydown",
-  (key) => {
-    const plain = !key.ctrlKey && !key.metaKey && !key.altKey && key.key !== "Escape";
-    if (!plain || !(key.target instanceof Element) || !key.target.closest(".lesson-card")) return;
-    key.stopPropagation();
-    // A control with keys of its own hears of them by this name, and says whether it used one.
-    const told = new CustomEvent("card-key", { bubbles: true, cancelable: true, detail: key.key });
-    if (!key.target.dispatchEvent(told)) key.preventDefault();
-  },
-  true,
-);
+keepKeys();
 
 /** @type {(widget: { model: Model, el: HTMLElement }) => () => void} */
 function render({ model, el }) {
@@ -57,6 +45,7 @@ function render({ model, el }) {
   const t = words(model.get("strings"));
   const view = new views[sheet.view](store, sheet, t);
   view.draw();
+  view.root.tabIndex = -1; // a click on its words gives it the focus: the next key must not delete the cell
   el.classList.add("lesson");
   el.append(sheet.closed ? h("details", {}, h("summary", {}, sheet.closed), view.root) : view.root);
   return () => store.close();

@@ -1,8 +1,11 @@
 // What this browser keeps by name. Where it refuses (full, or forbidden), the page itself keeps it until it is closed:
 // one memory for all cards of a page, though each card has a copy of these modules.
 
+/** @type {Record<symbol, Map<string, string>>} */
+const page = /** @type {any} */ (globalThis);
+
 /** @type {Map<string, string>} */
-const memory = /** @type {any} */ (globalThis[Symbol.for("lesson-shelf")] ??= new Map());
+const memory = (page[Symbol.for("lesson-shelf")] ??= new Map());
 
 /** @type {(start: string) => string[]} */
 export function names(start) {

@@ -35,7 +35,7 @@ export class Store {
     this.keeps = model.get("keeps") !== false;
     this.news = `${this.course}-event`;
     this.here = `${this.course}-here`;
-    model.on("msg:custom", this.receive);
+    model.on("msg:custom", this.answered);
     model.on("change:past", this.reload);
     model.on("change:learner", this.reload);
     addEventListener(this.news, this.heard);
@@ -44,8 +44,6 @@ export class Store {
     this.load();
     this.replay();
   }
-
-  receive = (/** @type {any} */ message) => this.answered(message);
 
   reload = () => {
     const was = this.learner.id;
@@ -82,7 +80,7 @@ export class Store {
   }
 
   close() {
-    this.model.off("msg:custom", this.receive);
+    this.model.off("msg:custom", this.answered);
     this.model.off("change:past", this.reload);
     this.model.off("change:learner", this.reload);
     removeEventListener(this.news, this.heard);
@@ -142,7 +140,7 @@ export class Store {
   unsaved() {
     const found = new Map(this.waiting().map((event) => [event.id, event]));
     for (const [id, status] of this.status) {
-      const event = this.sent.get(id);
+      const event = this.find(id);
       if (event && status !== "saved") found.set(id, event);
     }
     return [...found.values()].sort(earlierFirst);
@@ -203,7 +201,8 @@ export class Store {
   send(/** @type {Entry} */ event) {
     this.sent.set(event.id, event);
     this.status.set(event.id, "saving");
-    this.post({ type: "event", learner: this.learner.id, event });
+    // As text, too: a kernel that runs in a browser turns null into something that is none in Python.
+    this.post({ type: "event", learner: this.learner.id, event, text: JSON.stringify(event) });
     setTimeout(() => {
       if (this.status.get(event.id) !== "saving") return;
       this.status.set(event.id, "late");
@@ -218,7 +217,7 @@ export class Store {
     this.send(event);
   }
 
-  answered(/** @type {any} */ message) {
+  answered = (/** @type {any} */ message) => {
     const { type, id } = message ?? {};
     if (type === "news") {
       this.remember([...this.past, ...message.events]);
@@ -231,7 +230,7 @@ export class Store {
       if (message.final) this.setAside(id);
       this.tell("status");
     }
-  }
+  };
 
   saved(/** @type {string} */ id) {
     this.status.set(id, "saved");
@@ -267,9 +266,11 @@ export class Store {
     this.tell();
   }
 
+  find = (/** @type {string} */ id) => this.sent.get(id) ?? [...this.events.values()].find((event) => event.id === id);
+
   // Where the answers to one item stand: the least happy status, and the sentence that goes with it.
   of(/** @type {string} */ item) {
-    const mine = [...this.status].filter(([id]) => this.sent.get(id)?.item === item);
+    const mine = [...this.status].filter(([id]) => this.find(id)?.item === item);
     const status = FIRST_TOLD.find((wanted) => mine.some(([, is]) => is === wanted)) ?? null;
     const [id] = mine.find(([, is]) => is === status) ?? [""];
     return { status, reason: this.reasons.get(id) ?? "", kept: !mine.some(([one]) => this.unkept.has(one)) };

@@ -54,8 +54,9 @@ export class Summary extends View {
       const { commit, earlier } = states[id];
       const shown = commit ?? earlier;
       if (!shown) return [];
-      const asked = h("p", { class: "quiet" }, text, commit ? null : ` (${this.t("toEarlier")})`);
-      return [asked, h("blockquote", { dir: "auto" }, String(shown.answer))];
+      const css = commit ? "" : "earlier";
+      const asked = h("p", { class: `quiet ${css}` }, text, commit ? null : ` (${this.t("toEarlier")})`);
+      return [asked, h("blockquote", { class: css, dir: "auto" }, String(shown.answer))];
     });
     return found.length ? found : [h("p", {}, this.t("summaryNoText"))];
   }

@@ -19,7 +19,7 @@ export function control(sheet, t) {
     "aria-describedby": `${id}-read`,
   });
   const output = h("output", { id: `${id}-read`, for: id });
-  const read = () => readNumber(input.value);
+  const read = () => readNumber(input.value, unit);
   input.addEventListener("input", () => {
     const n = read();
     output.value = n === null ? "" : t("readAs", { n, unit });
@@ -30,15 +30,45 @@ export function control(sheet, t) {
   };
 }
 
+// The first of the ten digits in some scripts that NFKC leaves as they are: Arabic, Persian, Devanagari, Bengali, Thai,
+// and the last one written from top to bottom.
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1810];
+
+/** @type {(digit: string) => string} */
+function latinDigit(digit) {
+  const code = digit.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  return zero === undefined ? digit : String(code - zero);
+}
+
 /**
- * What a person means by "1 000", "1,5", "5 %", "１２": a number, or null. A comma before three digits parts thousands.
- * @param {string} text
+ * A text in the digits and signs that are read here, without its unit and without marks that nobody sees.
+ * @type {(text: string, unit: string) => string}
  */
-export function readNumber(text) {
-  let plain = text
+function plainly(text, unit) {
+  const words = text
     .normalize("NFKC")
-    .replace(/[\s%'’_]/g, "")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+  const ends = [unit, unit.replace(/s$/, "")].map((word) => word.normalize("NFKC").toLowerCase());
+  const end = ends.find((word) => word && words.toLowerCase().endsWith(word)) ?? "";
+  return words
+    .slice(0, words.length - end.length)
+    .replace(/\p{Nd}/gu, latinDigit)
+    .replace(/٫/g, ".")
+    .replace(/[\s%'’_٬]/g, "")
     .replace(/[−–]/g, "-");
+}
+
+/**
+ * What a person means by "1 000", "1,5", "5 %", "１２", "٢٠": a number, or null. A comma before three digits parts
+ * thousands; a power ("10³") is no number that is read here.
+ * @param {string} text
+ * @param {string} [unit] what may stand after the number
+ */
+export function readNumber(text, unit = "") {
+  if (/[²³¹⁰-₉]/.test(text)) return null;
+  let plain = plainly(text, unit);
   if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
   else if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
   else plain = plain.replace(",", ".");
