@@ -24,6 +24,7 @@ FRESH = {"attempt": 1, "hints": 0}
 DROPPED = {
     "01-the-passports",
     "01-what-is-solid",
+    "04-who-else-says-so",
     "01-a-wanted-post",
     "01-what-refusing-costs",
     "01-written-price",
