@@ -24,9 +24,11 @@ FRESH = {"attempt": 1, "hints": 0}
 DROPPED = {
     "01-the-passports",
     "01-what-is-solid",
+    "04-who-else-says-so",
     "01-a-wanted-post",
     "01-what-refusing-costs",
     "01-written-price",
+    "05-force-and-threat",
 }
 """Questions of that day that the course asks no more; answers to them are kept on disk and counted nowhere."""
 

@@ -216,14 +216,16 @@ SLIPS = {
     "nothing is solid": (text("**Solid.** ", ""), f"{MD}:31:", "does not say what is Solid", "'**Solid.**'"),
     "no close": (text("## Close", "## Last words"), f"{MD}:31:", "no part 'Close'", "write '## Close'"),
     "long code": (text("import lesson\n\n", "import lesson\n\n\n"), f"{MD}:7:", "The code has 4 lines", "cut it to 3"),
-    "another lesson's number": (text('ready("00")', 'ready("01")'), f"{MD}:9:", "the code names '01'", 'write "00"'),
+    "another lesson's number": (text('ready("00")', 'ready("01")'), f"{MD}:10:", "the code names '01'", 'write "00"'),
     "a question that is not there": (text('ask("00-number")', 'ask("00-number")\nlesson.ask("00-no")'), f"{MD}:", "There is no question '00-no'", "use one of: 00-full-room"),
     "a question that nobody asks": (text('ask("00-number")', 'progress("00")'), f"{MD}:31:", "'00-number' of this lesson is asked nowhere", 'lesson.ask("00-number")'),
     "a question asked twice": (text('ask("00-number")', 'ask("00-number")\nlesson.ask("00-number")'), f"{MD}:", "asked a second time", "take one"),
-    "a table that is not there": (text('show("sundays"', 'show("mondays"'), f"{MD}:19:", "nothing to show with the name 'mondays'", "sundays"),
+    "a table that is not there": (text('show("sundays"', 'show("mondays"'), f"{MD}:20:", "nothing to show with the name 'mondays'", "sundays"),
     # folders
     "a lesson without a text": (no_text, f"{MD}:1:", "The file is not there", "adopt 00"),
-    "a lesson without questions": (no_questions, "course/01_two/questions.yaml:1:", "no lesson is made", "at least one"),
+    "a lesson that is not built": (no_questions, "course/01_two/lesson.md:1:", "has no notebook yet", "notebooks 01"),
+    "a lesson without text and questions": (add("course/01_two/looks.py", ""), "course/01_two/questions.yaml:1:", "no lesson is made", "at least one"),
+    "code that Python cannot read": (text('show("sundays")', 'show("sundays"'), f"{MD}:20:", "Python cannot read the code ('(' was never closed)", "this line"),
     "a folder with nothing in it": (empty_folder, "course/01_two:1:", "The folder is empty", "put lesson.md"),
     "a folder without a number": (add("course/two/lesson.md", "# Two\n"), "course/two:1:", "No lesson is made", "two digits"),
     "a number of two lessons": (add("course/00_other/questions.yaml", ""), "course/00_sunday_library:1:", "00_other has this number", "another number"),
@@ -280,5 +282,6 @@ def test_a_slip_is_one_sentence_with_its_place_and_a_way_to_mend_it(place, capsy
 def test_a_warning_is_printed_and_stops_nothing(place, capsys):
     add("course/course.toml", "questions = 10\n")(place)
     code, lines, last = told(capsys)
-    assert lines[0].startswith(f"{MD}:1: (a warning) lesson.md: The lesson has 2 questions.")
+    assert lines[0].startswith(f"{MD}:1: lesson.md: The lesson has 2 questions.")
+    assert lines[0].endswith("(A warning.)")
     assert (code, lines[1:], last) == (0, ["1 to look at."], "Tables, questions and lessons: nothing to mend.")

@@ -85,7 +85,7 @@ def type_in_jupyterlab(project):
     path = next((project / "notebooks").glob("00_*.ipynb"))
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cell = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"][-1]
-    cell["source"] = "".join(cell["source"]) + "\n\nTyped in JupyterLab."
+    cell["source"] = "".join(cell["source"]) + "\n\nWho typed this in JupyterLab?"
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 

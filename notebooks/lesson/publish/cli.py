@@ -45,7 +45,7 @@ def problems() -> list[Problem]:
         found += _told(step)
         if any(problem.fatal for problem in found):
             return found
-    steps: list[Step] = [*(partial(_lesson, number) for number in lessons.numbers()), filled.problems]
+    steps: list[Step] = [*(partial(_lesson, number) for number in lessons.texts()), filled.problems]
     for step in [*steps, look_rules.problems, own_rules.problems, expected.problems]:
         found += _told(step)
     return list(dict.fromkeys(found))
@@ -76,15 +76,20 @@ def _tables() -> Iterator[Problem]:
 
 
 def _lesson(number: str) -> Iterator[Problem]:
-    """The questions of a lesson, then its text, then its notebook; the text is read where the questions can be."""
-    items, broken = load.load(lessons.questions(number))
-    yield from (*broken, *lint.problems(items), *differ.problems(number))
+    """The questions of a lesson, its text and its notebook; then its length, where nothing has to be mended.
+
+    A lesson may have no questions: then nothing is asked of its minutes and parts.
+    """
+    items, broken = load.load(lessons.questions(number)) if number in lessons.numbers() else ((), ())
+    found = [*broken, *lint.problems(items), *differ.problems(number)]
     cells, unread = lesson_file.read(number)
     if not unread:
-        yield from lesson_rules.problems(number, cells)
-        yield from pace.problems(number)
+        found += lesson_rules.problems(number, cells)
     if not unread and not any(problem.fatal for problem in broken):
-        yield from lesson_calls.problems(number, cells, items)
+        found += lesson_calls.problems(number, cells, items)
+    yield from found
+    if not any(problem.fatal for problem in found):
+        yield from pace.problems(number)
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,8 @@ def problems(number: str, cells: Sequence[Cell], items: Sequence[Item]) -> Itera
     """Every name in code that is not there, every question of the lesson that is asked never or twice."""
     file = lessons.shown(lesson_file.path_of(number))
     for cell, line, what, mend in _calls(cells, number, items):
-        yield Problem(file, cell.line + line, cell.name, what, mend)
+        fence = cell.kind == "code"  # a line of its own before the code
+        yield Problem(file, cell.line + fence + line, cell.name, what, mend)
     yield from _enough(file, items, limits())
 
 
@@ -31,6 +33,7 @@ def _calls(cells: Sequence[Cell], number: str, items: Sequence[Item]) -> Found:
     known = {"show": LOOKS.names(), "explore": EXPLORERS.names()}
     times = dict.fromkeys((item.id for item in items), 0)
     for cell in (cell for cell in cells if cell.kind == "code"):
+        yield from _unread(cell)
         for match in CALL.finditer(cell.source):
             line, verb, name = cell.source.count("\n", 0, match.start()), match[1], match[3]
             if name not in known.get(verb, [name]):
@@ -51,8 +54,20 @@ def _calls(cells: Sequence[Cell], number: str, items: Sequence[Item]) -> Found:
             yield cells[-1], 0, f"The question '{name}' of this lesson is asked nowhere.", mend
 
 
+def _unread(cell: Cell) -> Found:
+    """Code that Python cannot read; lines for the notebook itself, such as %time, are no Python."""
+    if re.search(r"^\s*[%!]", cell.source, re.M):
+        return
+    try:
+        ast.parse(cell.source)
+    except SyntaxError as error:
+        yield cell, (error.lineno or 1) - 1, f"Python cannot read the code ({error.msg}).", "correct this line."
+
+
 def _enough(file: str, items: Sequence[Item], asked: Limits) -> Iterator[Problem]:
-    """Warnings: a lesson with few questions is a lesson."""
+    """Warnings: a lesson with few questions is a lesson; one without any is something else."""
+    if not items:
+        return
     debated = sum(item.debated for item in items)
     if len(items) < asked.questions:
         what = f"The lesson has {len(items)} questions."

@@ -30,8 +30,10 @@ Found = Iterator[tuple[Cell, int, str, str]]
 
 
 def problems(number: str, cells: Sequence[Cell]) -> Iterator[Problem]:
-    """Every breach of a rule in the text of a lesson."""
-    rules = (_lengths, _sentences, _headings, _minutes, _contents, _close, _numbers, _sources, _code)
+    """Every breach of a rule in the text of a lesson; what is no lesson, since it has no questions, has fewer rules."""
+    rules = [_headings, _contents, _sources]
+    if number in lessons.numbers():
+        rules += [_lengths, _sentences, _numbers, _parts, _minutes, _close, _code]
     file, asked = lessons.shown(lesson_file.path_of(number)), limits()
     for rule in rules:
         for cell, line, what, mend in rule(cells, asked):
@@ -91,7 +93,7 @@ def _numbers(cells: Sequence[Cell], asked: Limits) -> Found:
 
 def _ids() -> Set[str]:
     """The ids of rows and claims, and the numbers of lessons."""
-    return {*lessons.numbers(), *tables.ids()}
+    return {*lessons.texts(), *tables.ids()}
 
 
 # ---------------------------------------------------------------- form
@@ -107,8 +109,12 @@ def _headings(cells: Sequence[Cell], asked: Limits) -> Found:
             yield cell, line, "A second main heading stands here.", f"write '## {match[2]}'."
         elif len(match[1]) > len(before[1]) + 1:
             yield cell, line, "A level of headings is left out.", f"write '{before[1]}# {match[2]}'."
+
+
+def _parts(cells: Sequence[Cell], asked: Limits) -> Found:
+    there = {match[2].strip() for cell in _texts(cells) for match in HEADING.finditer(cell.source)}
     for part in asked.parts:
-        if cells and part not in [match[2].strip() for _, match in found]:
+        if cells and part not in there:
             mend = f"write '## {part}' and the part below it."
             yield cells[-1], 0, f"The lesson has no part '{part}'.", mend
 
@@ -125,9 +131,11 @@ def _minutes(cells: Sequence[Cell], asked: Limits) -> Found:
     total = 0
     for cell in _texts(cells):
         total += sum(int(m[1]) for m in MINUTES.finditer(cell.source) if not re.search(untimed, m[2], re.I))
-        if cell.source.startswith("## ") and not re.match(rf"## .*\s+\*(\d+ \w+|{untimed})", cell.source):
-            mend = f"write '*4 minutes.*' below the heading, or one of: {', '.join(asked.untimed)}."
-            yield cell, 0, "The part does not say how long it takes.", mend
+        for match in re.finditer(r"^## .*", cell.source, re.M):
+            if not re.match(rf"\s+\*(\d+ \w+|{untimed})", cell.source[match.end() :]):
+                line = cell.source.count("\n", 0, match.start())
+                mend = f"write '*4 minutes.*' below the heading, or one of: {', '.join(asked.untimed)}."
+                yield cell, line, "The part does not say how long it takes.", mend
     if total != asked.minutes:
         what = f"The minutes of the parts add up to {total}."
         yield cells[0], 0, what, f"change them, so that they add up to {asked.minutes}."
@@ -157,7 +165,7 @@ def _close(cells: Sequence[Cell], asked: Limits) -> Found:
         if cell.source.startswith("## "):
             break
         part.append(cell)
-    said = "\n".join(cell.source for cell in _texts(part))
+    said = "\n".join(cell.source for cell in _texts(part)).split("\n## ")[0]  # a text may hold the next part, too
     if missing := [word for word in asked.sorts if f"**{word}" not in said]:
         what = f"The close does not say what is {', '.join(missing)}."
         yield part[0], 0, what, f"write a text that begins with '**{missing[0]}.**'."
