@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from lesson.bank import facts, filled, lessons, lint, load, schema
+from lesson.bank import claim_ties, facts, filled, lessons, lint, load, schema
 from lesson.bank.takes import takes
 from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
@@ -71,8 +71,10 @@ def _names() -> Iterator[Problem]:
 
 
 def _tables() -> Iterator[Problem]:
-    for folder in (home.data(), home.seeds()):
-        yield from check_tables(folder)
+    found = [problem for folder in (home.data(), home.seeds()) for problem in check_tables(folder)]
+    yield from found
+    if not any(problem.fatal for problem in found):
+        yield from claim_ties.problems()
 
 
 def _lesson(number: str) -> Iterator[Problem]:
