@@ -7,6 +7,7 @@ from datetime import date
 from course.shared.facts import abroad, evidence_on
 from lesson.bank import written
 from lesson.bank.facts import fact
+from lesson.bank.takes import End
 from lesson.core.dates import spoken
 from lesson.tables import evidence, find, number
 
@@ -59,7 +60,7 @@ def _without_refusing() -> list[str]:
 
 
 @fact
-def labourers_each(end: str) -> int:
+def labourers_each(end: End) -> int:
     """Labourers abroad for one diplomat abroad: the fewest ("low") or the most ("high") by published counts."""
     return round(float(number("E-A1-09", "labourers")["low"]) / abroad("high" if end == "low" else "low"))
 

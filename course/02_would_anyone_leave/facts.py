@@ -14,6 +14,7 @@ from course.shared.facts import (
 )
 from course.shared.rows import cases
 from lesson.bank.facts import fact
+from lesson.bank.takes import End, Year, in_order
 from lesson.core.rates import poisson_interval
 from lesson.tables import Row, find, number, rows
 
@@ -42,14 +43,16 @@ def host_second() -> int:
 
 
 @fact
-def departures_left(first: str, last: str) -> int:
+def departures_left(first: Year, last: Year) -> int:
     """How many reported departures of diplomats happened in these years, by the year of leaving."""
+    in_order(first, last)
     return sum(first <= row["date_left"][:4] <= last for row in diplomats())
 
 
 @fact
-def one_origin_left(first: str, last: str) -> int:
+def one_origin_left(first: Year, last: Year) -> int:
     """How many of the departures of diplomats in these years rest on a single origin."""
+    in_order(first, last)
     return sum(first <= row["date_left"][:4] <= last and row["independent_origins"] == 1 for row in diplomats())
 
 
@@ -78,27 +81,27 @@ def most_unreported() -> int:
 
 
 @fact
-def diplomat_years(end: str) -> int:
+def diplomat_years(end: End) -> int:
     """Diplomat-years counted: fewest missions x shortest list x years, or most missions x mean of the lists x years."""
     return round(_exposure(end))
 
 
 @fact
-def per_thousand(end: str) -> float:
+def per_thousand(end: End) -> float:
     """Reported departures for 1,000 diplomat-years: "low" with the most diplomats that fit, "high" with the fewest."""
     known = departures_left(COUNTED_FROM, COUNTED_TO)
     return round(PER * known / _exposure("high" if end == "low" else "low"), 1)
 
 
 @fact
-def chance(end: str) -> float:
+def chance(end: End) -> float:
     """An end of the 95 per cent interval for the rate by chance alone, at the most diplomats that fit."""
     band = poisson_interval(departures_left(COUNTED_FROM, COUNTED_TO), _exposure("high"))
     return round(PER * (band.low if end == "low" else band.high), 1)
 
 
 @fact
-def ignorance(end: str) -> float:
+def ignorance(end: End) -> float:
     """An end of the rate by what nobody knows: large missions and all reported, or small ones and most unreported."""
     known = departures_left(COUNTED_FROM, COUNTED_TO)
     if end == "low":
@@ -126,13 +129,13 @@ def posted_listed() -> int:
 
 
 @fact
-def listed_to_the_south(year: str) -> int:
+def listed_to_the_south(year: Year) -> int:
     """How many departures of one year in our table, of every kind of official, led to the South."""
     return sum(row["date_left"][:4] == year for row in _to_the_south())
 
 
 @fact
-def arrivals_of(year: str) -> int:
+def arrivals_of(year: Year) -> int:
     """How many people from the North the South registered in one year. Raises LookupError for no year of the table."""
     return int(find(f"ARR-{year}")[1]["total"])
 
@@ -189,7 +192,7 @@ def goes_where(row: Row) -> str:
     return "the South" if row["elite_id"] in told else "not stated"
 
 
-def _exposure(end: str) -> float:
+def _exposure(end: End) -> float:
     each = host_list("low") if end == "low" else host_mean()
     return missions(end) * each * years_counted()
 

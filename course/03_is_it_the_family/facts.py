@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lesson.bank import written
 from lesson.bank.facts import fact
 from lesson.tables import find
@@ -10,7 +12,7 @@ DIPLOMATS = "DPRK diplomats"
 
 
 @fact
-def rungs(which: str) -> int:
+def rungs(which: Literal["all", "diplomats", "none"]) -> int:
     """Rungs of the ladder: "all", with a source about "diplomats", or without one about diplomats ("none")."""
     lines = written.find("ladder").lines
     verbs = {line.said("verb") for line in lines}

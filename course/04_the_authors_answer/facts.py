@@ -10,7 +10,10 @@ from lesson.tables import rows
 @fact
 def other_rows(trigger: str = "") -> int:
     """How many rows the table of other services has; with a trigger, how many begin with these words."""
-    return sum(row["trigger"].startswith(trigger) for row in rows("comparators"))
+    found: int = sum(row["trigger"].startswith(trigger) for row in rows("comparators"))
+    if not found:
+        raise ValueError(f"no trigger in comparators.csv begins with '{trigger}'")
+    return found
 
 
 @fact

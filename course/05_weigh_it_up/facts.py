@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesson.bank.facts import fact
+from lesson.bank.takes import End
 from lesson.tables import Row, evidence, rows
 
 
@@ -14,7 +15,7 @@ def in_service() -> int:
 
 
 @fact
-def more_a_year(end: str) -> float:
+def more_a_year(end: End) -> float:
     """How many more people a year came under special protection in the second of two periods, give or take a half.
 
     `end` is low or high. The periods are the months from the first to the last, both counted.

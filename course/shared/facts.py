@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 from course.shared.rows import cases, public_on
 from lesson import tables
 from lesson.bank.facts import fact
+from lesson.bank.takes import Day, End, id_of, of
 from lesson.core.dates import months
 from lesson.core.rates import Range, exposure
 from lesson.tables import Row, evidence, find, number, rows
@@ -58,7 +61,7 @@ def all_rows() -> int:
 
 
 @fact
-def cases_counted(kind: str, person_type: str) -> int:
+def cases_counted(kind: str, person_type: Annotated[str, of("cases", "person_type")]) -> int:
     """How many rows the table of cases has of one kind, by who left; the kind is written without a comma."""
     kinds = {word.replace(",", ""): word for word in tables.words("cases", "case_kind")}
     if kind not in kinds:
@@ -79,7 +82,7 @@ def one_origin() -> int:
 
 
 @fact
-def links(case_id: str) -> int:
+def links(case_id: Annotated[str, id_of("cases")]) -> int:
     """How many publications are cited for one case."""
     return sum(row["row_id"] == case_id for row in rows("citations"))
 
@@ -98,7 +101,7 @@ def wait(row: Row) -> tuple[int, int]:
 
 
 @fact
-def months_hidden(case_id: str) -> int:
+def months_hidden(case_id: Annotated[str, id_of("cases")]) -> int:
     """Months from leaving to the first public report. Raises ValueError when a month is not known."""
     low, high = wait(find(case_id)[1])
     if low != high:
@@ -107,13 +110,13 @@ def months_hidden(case_id: str) -> int:
 
 
 @fact
-def known_departures(day: str) -> int:
+def known_departures(day: Day) -> int:
     """How many departures of diplomats were public on a day such as 2020-08-18."""
     return len(public_on(diplomats(), day))
 
 
 @fact
-def hidden_departures(day: str) -> int:
+def hidden_departures(day: Day) -> int:
     """How many departures of diplomats had surely happened before a day and were not yet public on it."""
     unknown = [row for row in diplomats() if row not in public_on(diplomats(), day)]
     return sum(row["date_left"] < day[: len(row["date_left"])] for row in unknown)
@@ -126,7 +129,7 @@ def first_departure() -> str:
 
 
 @fact
-def posted_officials(year: str) -> int:
+def posted_officials(year: Literal["2013", "2014", "2015"]) -> int:
     """How many officials on posts abroad, of every kind, arrived in the South in a year, by Southern intelligence."""
     return int(find({"2013": "ELI-05", "2014": "ELI-06", "2015": "ELI-04"}[year])[1]["value_low"])
 
@@ -138,7 +141,7 @@ def published_counts() -> str:
 
 
 @fact
-def host_list(end: str) -> int:
+def host_list(end: End) -> int:
     """The fewest ("low") or the most ("high") diplomats that one host country listed in December 2010."""
     return int((min if end == "low" else max)(row["value_low"] for row in host_rows()))
 
@@ -155,14 +158,14 @@ def host_mean() -> float:
 
 
 @fact
-def missions(end: str) -> int:
+def missions(end: End) -> int:
     """The lowest or the highest published count of all missions from 2017 on."""
     counts = [row["value_low"] for row in rows("missions") if row["measure"] in POSTS and row["date"] >= "2017"]
     return int((min if end == "low" else max)(counts))
 
 
 @fact
-def abroad(end: str) -> int:
+def abroad(end: End) -> int:
     """How many diplomats may be abroad: fewest missions x shortest list, or most missions x mean of the lists."""
     each = host_list("low") if end == "low" else host_mean()
     band = exposure(Range(missions("low"), missions("high")), Range(host_list("low"), each), 1)
@@ -194,19 +197,18 @@ def host_rows() -> list[Row]:
 
 
 @fact
-def evidence_on(claim: str, about: str = "any", stance: str = "any") -> int:
-    """How many pieces of evidence bear on a claim, about one group or "any", of one stance or "any".
-
-    Raises ValueError for a word that the tables do not use.
-    """
-    if claim not in {row["claim_id"] for row in rows("claims")}:
-        raise ValueError(f"'{claim}' is no claim")
+def evidence_on(
+    claim: Annotated[str, id_of("claims")],
+    about: Annotated[str, of("evidence", "about", "any")] = "any",
+    stance: Annotated[str, of("evidence", "stance", "any")] = "any",
+) -> int:
+    """How many pieces of evidence bear on a claim, about one group or "any", of one stance or "any"."""
     words = [None if word == "any" else word for word in (about, stance)]
     return sum(row["bears_on"] == claim for row in evidence(about=words[0], stance=words[1]))
 
 
 @fact
-def claims_about(country: str) -> int:
+def claims_about(country: Annotated[str, of("claims", "said_of")]) -> int:
     """How many steps of the author's own answer are said of one country."""
     own = [row for row in rows("claims") if row["part"] in ("premise", "step", "conclusion")]
     return sum(row["said_of"] == country for row in own)
@@ -216,13 +218,13 @@ HOUSEHOLDS = ("Thae Yong-ho", "Ri Il-gyu")
 
 
 @fact
-def diplomat_pieces(claim: str = "any") -> int:
+def diplomat_pieces(claim: Annotated[str, id_of("claims", "any")] = "any") -> int:
     """How many pieces of evidence, on one claim or on "any", are about North Korea's diplomats."""
     return len(_on_diplomats(claim))
 
 
 @fact
-def two_voices(claim: str = "any") -> int:
+def two_voices(claim: Annotated[str, id_of("claims", "any")] = "any") -> int:
     """Of these, the pieces in which one of the households that left London or Havana speaks."""
     return sum(any(name in row["who_says"] for name in HOUSEHOLDS) for row in _on_diplomats(claim))
 

@@ -62,9 +62,11 @@ def test_axe_would_find_a_slip(lab, page):
 
 def test_a_screen_reader_hears_the_question_the_options_and_the_verdict(lab, page):
     lab.open(page)
-    found = card(page, "00-the-mark")
-    expect(found.get_by_role("group", name="After the London sentence")).to_be_visible()
-    expect(found.get_by_role("radio", name="The author has no source for the London case.")).to_be_visible()
+    found = card(page, "00-not-public-yet")
+    expect(found.get_by_role("group", name="The acting ambassador in Kuwait")).to_be_visible()
+    expect(
+        found.get_by_role("radio", name="The author left out a case that speaks against his conclusion.")
+    ).to_be_visible()
     expect(found.get_by_role("slider", name="How sure are you?")).to_have_attribute("aria-valuetext", "25 %")
     found.get_by_role("radio").nth(2).check()
     found.get_by_role("button", name="Answer").click()

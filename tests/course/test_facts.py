@@ -7,6 +7,7 @@ import pytest
 from course.shared import facts as shared
 from course.shared.desk import half_of
 from lesson.bank import facts
+from lesson.bank.takes import takes
 from lesson.publish import expected
 from lesson.screen.show import show
 from lesson.tables import find, rows
@@ -40,8 +41,34 @@ def test_a_count_that_needs_no_argument_takes_none():
 
 
 def test_a_claim_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="no claim"):
+    with pytest.raises(ValueError, match=r"'C9' is not an id of claims\.csv"):
         facts.value("evidence_on(C9)")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "abroad(lo)", "missions(lowest)", "host_list(High)", "per_thousand(lower)", "chance(mid)", "ignorance()",
+        "diplomat_years(2)", "labourers_each(max)", "more_a_year(x)", "links(PRK-2999-XXX)", "months_hidden(PRK-2999)",
+        "known_departures(18.08.2020)", "hidden_departures(2020-13)", "departures_left(2022, 2012)",
+        "one_origin_left(22, 23)", "listed_to_the_south(199)", "posted_officials(2012)", "arrivals_of(1900)",
+        "evidence_on(A1, diplomats)", "evidence_on(A1, any, for)", "claims_about(Korea)", "diplomat_pieces(A9)",
+        "two_voices(a1)", "cases_counted(defections, diplomat)", "cases_counted(defection, diplomats)", "rungs(some)",
+        "other_rows(indivdual)", "cell(E-A1-05, nothing)", "year(NOBODY-1)", "number(E-A1-09, nobody)",
+    ],
+)  # fmt: skip
+def test_a_misspelt_word_in_a_fact_is_never_another_number(call):
+    with pytest.raises(facts.UNKNOWN):
+        facts.value(call)
+
+
+def test_every_fact_says_what_it_takes_and_checks_every_word():
+    """A fact without a sort of word for a parameter looks at it itself, and is listed here."""
+    own = {"cell", "date", "year", "number", "spoken", "arrivals_of", "other_rows", "cases_counted"}
+    for name in facts.FACTS.names():
+        function = facts.FACTS.find(name)
+        bare = [part for part in takes(function).split("; ") if part != "nothing" and ":" not in part]
+        assert not bare or name in own, name
 
 
 def test_departures_stand_from_the_latest_to_the_first():

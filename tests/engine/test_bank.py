@@ -63,7 +63,7 @@ def the_item(tmp_path, content):
 @pytest.fixture(autouse=True)
 def a_fact():
     """A fact that takes one of two words, whatever the course says."""
-    facts.FACTS.put("how_many", {"low": 215, "high": 502}.__getitem__, "made_up.py:1")
+    facts.FACTS.put("how_many", lambda end: {"low": 215, "high": 502}[end], "made_up.py:1")
     yield
     facts.FACTS.forget("made_up.py")
 

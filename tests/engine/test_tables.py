@@ -1,5 +1,7 @@
 """A mistake in a CSV gives file, line, row and field, what is wrong and how to mend it."""
 
+import csv
+import io
 import shutil
 
 import pytest
@@ -52,6 +54,12 @@ MISTAKES = {
     "a comma too many": ("glossary", once("claim,A sentence", "claim,A,sentence"), "glossary.csv:2: claim", "The row has 4 cells, more than the 3 columns", "a comma too many"),
     "a comma too few": ("glossary", once("claim,A sentence", "claim A sentence"), "The row has 2 cells, fewer than the 3 columns", "fewer", "too many or too few"),
     "a space around a word": ("glossary", once("claim,A sentence", "claim ,A sentence"), "term", "A space stands before or after", "take it out"),
+    "a sign that nobody sees": ("glossary", once("claim,A sentence", "claim,A \u200bsentence"), "claim, meaning", "a sign that nobody sees (U+200B ZERO WIDTH SPACE)", "write the cell anew"),
+    "a sign that turns the line round": ("glossary", once("claim,A sentence", "claim,A \u202esentence"), "claim, meaning", "U+202E RIGHT-TO-LEFT OVERRIDE", "without it"),
+    "a NUL": ("glossary", once("claim,A sentence", "claim,A \x00sentence"), "claim, meaning", "U+0000", "write the cell anew"),
+    "an image of another host": ("glossary", once("claim,A sentence", "claim,<img src=//host.test/x> A sentence"), "claim, meaning", "It looks like markup (<i)", "write it in words"),
+    "a link in Markdown": ("glossary", once("claim,A sentence", "claim,[A](//host.test) sentence"), "claim, meaning", "It looks like markup (]()", "write it in words"),
+    "a formula for a spreadsheet": ("glossary", once("claim,A sentence", "claim,=HYPERLINK(1) sentence"), "claim, meaning", "for a formula", "begin the cell with a letter"),
     "an empty line": ("glossary", once("\nclaim", "\n,,\nclaim"), "row", "The row is empty", "take the line out"),
     "a file that is gone": ("glossary", None, "glossary.csv:1: file", "The file is not there", "put it back"),
     "an address that we do not link": ("sources", once("letter,yes,", "letter,no,"), "weekly-letter-2024-03, linked", "an address, and linked is no", "empty the url"),
@@ -169,3 +177,22 @@ def test_evidence_is_filtered_by_claim_group_and_stance():
     assert [row["evidence_id"] for row in found] == ["EV-01"]
     assert [row["evidence_id"] for row in tables.evidence(bears_on="K1")] == ["EV-01", "EV-02"]
     assert tables.evidence() == rows("evidence")
+
+
+HOSTILE = ("<img src=x onerror=alert(1)>", "![x](//host.test/x.png)", "[x](//host.test)", "a\u202eb", "=1+1", "@SUM(1)")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_any_cell_of_any_table_stops_at_the_door(copy, text):
+    """What `check` names as fatal, `rows` does not give out: to no fact, item, lesson, card, page or paper."""
+    for table in tables.names(copy):
+        content = (copy / f"{table}.csv").read_text(encoding="utf-8")
+        with (copy / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            header, first, *_ = list(csv.reader(file))
+        for place in range(len(header)):
+            made = io.StringIO()
+            csv.writer(made, lineterminator="\n").writerows([header, [*first[:place], text, *first[place + 1 :]]])
+            (copy / f"{table}.csv").write_text(made.getvalue(), encoding="utf-8")
+            with pytest.raises(DataError):
+                rows(table, copy)
+        (copy / f"{table}.csv").write_text(content, encoding="utf-8")

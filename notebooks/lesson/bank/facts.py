@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from lesson import tables
+from lesson.bank.takes import check
+from lesson.core import markdown
 from lesson.core.dates import spoken
 from lesson.core.registry import Registry
 from lesson.core.words import say
@@ -33,10 +35,17 @@ def fact(function: F) -> F:
 def value(call: str) -> str:
     """Return what `call`, such as "known_departures(2020-08-18)", says, as text.
 
-    Raises KeyError when there is no such fact, TypeError when its arguments do not fit.
+    Raises KeyError when there is no such fact, TypeError or ValueError when its arguments do not fit.
     """
     name, arguments = _parts(call)
-    return str(FACTS.find(name)(*arguments))
+    function = FACTS.find(name)
+    check(name, function, arguments)
+    return " ".join(str(function(*arguments)).split())
+
+
+def in_markdown(call: str) -> str:
+    """The same as Markdown that says just these words: what stands in a table is never markup."""
+    return markdown.words(value(call))
 
 
 def tidy(call: str) -> str:

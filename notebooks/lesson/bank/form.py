@@ -139,7 +139,7 @@ class Form:
 
         def fact(match: re.Match[str]) -> str:
             try:
-                return facts.value(match[1])
+                return facts.in_markdown(match[1])
             except facts.UNKNOWN as error:
                 mend = f"use one of: {', '.join(facts.FACTS.names())}."
                 self.notes.add(line, self.where, f"There is no fact '{match[1]}' ({error}).", mend)

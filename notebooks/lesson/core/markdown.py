@@ -5,6 +5,7 @@ Raw HTML and images are off: what looks like markup is shown as text, and nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,11 @@ def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> s
 
 
 _md.renderer.rules["link_open"] = _link_open  # type: ignore[attr-defined]
+
+
+def words(text: str) -> str:
+    """Return Markdown that says just this text: each sign that could be markup is written as its number."""
+    return re.sub(r"[\\`*_\[\]<>&#|$~!{}]", lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def block(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from lesson.bank import facts, filled, lessons, lint, load, schema
+from lesson.bank.takes import takes
 from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
 from lesson.publish import (
@@ -113,8 +114,8 @@ def show_facts(arguments: Sequence[str]) -> int:
     """Print every fact that a text may name, with what it takes and what it says."""
     for name in facts.FACTS.names():
         function = facts.FACTS.find(name)
-        takes = ", ".join(inspect.signature(function).parameters)
-        print(f"{{{{{name}({takes})}}}}  {(inspect.getdoc(function) or '').splitlines()[0]}")
+        words = ", ".join(inspect.signature(function).parameters)
+        print(f"{{{{{name}({words})}}}}  {(inspect.getdoc(function) or '').splitlines()[0]} ({takes(function)})")
     return 0
 
 

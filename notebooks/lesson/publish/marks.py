@@ -19,7 +19,7 @@ def fill(text: str) -> str:
 
 
 def _marked(call: str) -> str:
-    return f"<!-- -->{facts.value(call)}<!-- fact:{call} -->"
+    return f"<!-- -->{facts.in_markdown(call)}<!-- fact:{call} -->"
 
 
 def back(text: str) -> str:
@@ -42,7 +42,7 @@ def stale(text: str) -> Iterator[tuple[str, str, str]]:
     there = [(match["call"], match["words"]) for match in MARK.finditer(text)]
     for call, words in [*there, *((match[1], match[0]) for match in facts.PLACE.finditer(text))]:
         try:
-            now = facts.value(call)
+            now = facts.in_markdown(call)
         except facts.UNKNOWN:
             continue
         if words != now:

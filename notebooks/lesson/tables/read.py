@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lesson.core import home
+from lesson.core import home, odd
 from lesson.core.dates import is_date
 from lesson.core.problem import DataError, Problem
 from lesson.tables.describe import descriptor, folder_of
@@ -198,7 +198,7 @@ class _Reader:
             return None if field["type"] in ("integer", "number") else ""
         if cell != cell.strip():
             self._add(line, where, "A space stands before or after the text.", "take it out.")
-        wrong = _type_problem(field, cell) or _rule_problem(rules, cell)
+        wrong = _text_problem(cell) or _type_problem(field, cell) or _rule_problem(rules, cell)
         if wrong:
             self._add(line, where, *wrong)
             return None if field["type"] in ("integer", "number") else cell
@@ -211,6 +211,21 @@ class _Reader:
         return float(cell) if field["type"] == "number" else cell
 
 
+TIME_WORDS = re.compile(r"[A-Za-z0-9 .,;/()-]{2,60}")
+"""A time in words: "2012-2022", "late 1980s", "before 1990; 2020"."""
+
+
+def _text_problem(cell: str) -> tuple[str, str] | None:
+    """What a text holds that is something else to a program that shows or opens it."""
+    if sign := odd.hidden(cell):
+        return f"It holds a sign that nobody sees ({sign}).", "write the cell anew, without it."
+    if piece := odd.markup(cell):
+        return f"It looks like markup ({piece}).", "write it in words; cells hold no markup."
+    if odd.formula(cell):
+        return f"A spreadsheet takes '{cell[:20]}' for a formula.", "begin the cell with a letter or a digit."
+    return None
+
+
 def _type_problem(field: dict[str, Any], cell: str) -> tuple[str, str] | None:
     kind = field["type"]
     if kind == "integer" and not re.fullmatch(r"-?\d+", cell):
@@ -219,6 +234,8 @@ def _type_problem(field: dict[str, Any], cell: str) -> tuple[str, str] | None:
         return f"'{cell}' is not a number.", "write digits with a point, such as 1.5."
     if field.get("dates") == "partial" and not is_date(cell):
         return f"'{cell}' is not a date.", "write 2016, 2016-08 or 2016-08-17, as exactly as it is known."
+    if field.get("dates") == "words" and not TIME_WORDS.fullmatch(cell):
+        return f"'{cell[:60]}' is no time in words.", "write years and plain words, such as 2012-2022 or late 1980s."
     return None
 
 
