@@ -60,7 +60,8 @@ def absolute_sentences() -> Iterator[Problem]:
 def newest_source() -> Iterator[Problem]:
     """The datasheet says when the pages were read, and of when the newest is."""
     text = (home.data() / "README.md").read_text(encoding="utf-8")
-    for said in (f"The newest of them is of {newest()}", f"Our newest page is of {newest()}.", f"In {as_of()} we read"):
-        if said not in text:
-            what = f"It does not say '{said}'."
-            yield Problem("data/README.md", 1, "datasheet", what, "write it in the place of the earlier month.")
+    for before, month in (("The newest of them is of", newest()), ("Our newest page is of", newest()), ("In", as_of())):
+        if f"{before} {month}" not in text:
+            line = 1 + text.count("\n", 0, max(0, text.find(before)))
+            what, mend = f"It does not say '{before} {month}'.", "write it in the place of the earlier month."
+            yield Problem("data/README.md", line, "datasheet", what, mend)
