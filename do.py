@@ -174,7 +174,7 @@ def adopt(rest: list[str]) -> None:
 
 
 def expected(rest: list[str]) -> None:
-    """Show which figures, keys, claims and rows differ from those that somebody checked, and ask whether to take them."""
+    """Show which figures, keys, claims and rows are not as somebody checked them, and ask whether to take them."""
     environment(TEST)
     module("lesson.publish.cli", "expected", *rest)
 

@@ -6,7 +6,6 @@ import warnings
 import pytest
 
 from course.shared.rows import cases, public_on
-from lesson.bank.facts import as_of, newest
 from lesson.core import home
 from lesson.tables import rows
 
@@ -53,10 +52,3 @@ def test_every_field_has_a_description_and_an_example():
 
 def test_every_other_value_has_a_page_that_gives_it():
     assert [row for row in rows("disputes") if not row["source_id"]] == []
-
-
-def test_the_datasheet_says_when_pages_were_read_and_which_is_newest():
-    text = (home.data() / "README.md").read_text(encoding="utf-8")
-    assert f"read in {as_of()}. The newest of them is of {newest()}" in text
-    assert f"Our newest page is of {newest()}." in text
-    assert f"In {as_of()} we read" in text

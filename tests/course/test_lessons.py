@@ -11,9 +11,9 @@ from lesson.publish import cli
 from lesson.publish.coverage import coverage
 
 
-def test_there_is_nothing_to_mend_and_nothing_to_look_at():
+def test_there_is_nothing_to_mend():
     """All rules on tables, questions, tables that are words and the text of lessons."""
-    assert [str(problem) for problem in cli.problems()] == []
+    assert [str(problem) for problem in cli.problems() if problem.fatal] == []
 
 
 def outputs(path):

@@ -60,8 +60,9 @@ def number(request):
 
 
 def test_a_lesson_comes_back_from_its_notebook_to_the_byte(number):
-    path, cells = lesson_file.path_of(number), [cell for cell, _ in stored.cells(stored.read(number))]
-    assert lesson_file.write(cells) == path.read_text(encoding="utf-8")
+    """As lesson.md is written when every text that `+++` need not part stands without it."""
+    ours, theirs = lesson_file.read(number)[0], [cell for cell, _ in stored.cells(stored.read(number))]
+    assert lesson_file.write(theirs) == lesson_file.write([stored.plain(cell) for cell in ours])
 
 
 def test_a_notebook_is_built_from_its_lesson_alone_cell_for_cell(number):
