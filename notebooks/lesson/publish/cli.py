@@ -47,7 +47,7 @@ def problems() -> list[Problem]:
         if any(problem.fatal for problem in found):
             return found
     steps: list[Step] = [*(partial(_lesson, number) for number in lessons.texts()), filled.problems]
-    for step in [*steps, look_rules.problems, own_rules.problems, expected.problems, agreed.problems]:
+    for step in [*steps, look_rules.problems, own_rules.hidden, own_rules.problems, expected.problems, agreed.problems]:
         found += _told(step)
     return list(dict.fromkeys(found))
 
