@@ -25,7 +25,7 @@ def problems() -> list[Problem]:
 
 
 def listed(row: Row, column: str) -> list[str]:
-    """The parts of a cell such as "C1;C2"."""
+    """The parts of a cell that holds several, with ";" between them."""
     return [part for part in str(row.get(column) or "").split(";") if part]
 
 
