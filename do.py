@@ -140,7 +140,7 @@ UNSETTLED = (
     "tests/browser/test_card.py::test_axe_finds_nothing_on_a_plain_page[00-order-light]",
     "tests/browser/test_card.py::test_axe_finds_nothing_on_a_plain_page[00-order-dark]",
 )
-"""Failed or not finished when they were last run, on a machine under load; left out of `test` until somebody has looked."""
+"""Failed or not finished when last run, on a machine under load; left out of `test` until somebody has looked."""
 
 
 def test(rest: list[str]) -> None:
