@@ -131,6 +131,7 @@ def check(rest: list[str]) -> None:
 
 
 UNSETTLED = (
+    "tests/engine/test_written.py::test_hostile_words_stay_words",
     "tests/whole/test_contributing.py",
     "tests/whole/test_tiny.py",
     "tests/whole/test_cells.py::test_a_change_of_a_cell_that_the_lessons_use_is_seen",
