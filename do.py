@@ -127,7 +127,7 @@ def check(rest: list[str]) -> None:
     environment(TEST)
     module("lesson.publish.cli", "check")
     style()
-    pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", *rest)
+    pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", "-n2", "--dist=loadfile", *rest)
 
 
 UNSETTLED = (
@@ -140,7 +140,7 @@ UNSETTLED = (
     "tests/browser/test_card.py::test_axe_finds_nothing_on_a_plain_page[00-order-light]",
     "tests/browser/test_card.py::test_axe_finds_nothing_on_a_plain_page[00-order-dark]",
 )
-"""Failed or not finished when they were last run, on a machine under load; left out of `test` until somebody has looked."""
+"""Failed or not finished when they were last run, under load; `test` leaves them out until it is known why."""
 
 
 def test(rest: list[str]) -> None:
