@@ -127,7 +127,7 @@ def check(rest: list[str]) -> None:
     environment(TEST)
     module("lesson.publish.cli", "check")
     style()
-    pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", *rest)
+    pytest("tests", "--ignore=tests/browser", "--ignore=tests/whole", "-n2", "--dist=loadfile", *rest)
 
 
 UNSETTLED = (
@@ -143,10 +143,6 @@ UNSETTLED = (
     "tests/browser/test_two_notebooks.py",
     "tests/browser/test_vectors.py",
     "tests/browser/test_views.py",
-    "tests/engine/test_written.py::test_hostile_words_stay_words",
-    "tests/whole/test_contributing.py",
-    "tests/whole/test_tiny.py",
-    "tests/whole/test_cells.py::test_a_change_of_a_cell_that_the_lessons_use_is_seen",
     "tests/whole/test_change_is_seen.py::test_running_the_lessons_again_changes_no_byte_and_touches_no_answers",
     "tests/browser/test_first_minute.py::test_the_first_answer_takes_two_actions",
     "tests/browser/test_first_minute.py::test_a_notebook_that_is_no_lesson_is_not_touched",

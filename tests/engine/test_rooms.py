@@ -92,14 +92,15 @@ def test_the_course_is_imported_by_nobody_in_the_engine():
 
 def circles(graph):
     """Every import that leads back to where it started."""
-    found = []
+    found, done = [], set()
 
     def walk(node, path):
         if node in path:
             found.append([*path[path.index(node) :], node])
-            return
-        for other in graph.get(node, ()):
-            walk(other, [*path, node])
+        elif node not in done:
+            for other in graph.get(node, ()):
+                walk(other, [*path, node])
+            done.add(node)
 
     for start in graph:
         walk(start, [])

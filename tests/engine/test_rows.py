@@ -301,7 +301,7 @@ def test_no_slip_of_an_author_ends_in_a_traceback(tmp_path):
     """Whatever stands in the place of a value: each question can be used to its end, or a problem says where."""
     chance = random.Random(20161116)
     odd = [None, True, 5, "x", [], {}, ["x"], {"a": "b"}, [["A"]], [{"row": "EV-01"}], "EV-01: x", "{{as_of()}}"]
-    for _ in range(250):
+    for _ in range(60):
         made = written(chance.choice((PICK, ORDER, GROUP)))
         for _ in range(chance.randint(1, 2)):
             places = list(walk(made))

@@ -151,7 +151,7 @@ def test_a_table_without_pages_takes_none(write):
 def test_hostile_words_stay_words(write, place):
     evil = "<script>alert(1)</script>"
     path = place / "data" / "clues.csv"
-    path.write_text(path.read_text().replace("Ben", "Ben & Co > {about}{{twice(1)}}"))
+    path.write_text(path.read_text().replace("Ben", "1 < 2 & 3{about}{{twice(1)}}"))  # a tag is refused
     papers = place / "data" / "sources.csv"
     papers.write_text(papers.read_text().replace("https://paper-3.example/", "javascript:alert(1)"))
     write(
@@ -169,9 +169,9 @@ def test_hostile_words_stay_words(write, place):
     look = show("evil")
     assert "<script>" not in look.html
     assert look.html.count("&lt;script&gt;") == 4
-    assert "Ben &amp; Co &gt; {about}" in look.html
+    assert "1 &lt; 2 &amp; 3" in look.html
     assert "javascript:" not in look.html
-    assert "Ben & Co > {about}{{twice(1)}}" in look.text, "braces of a row are words"
+    assert "1 < 2 & 3{about}{{twice(1)}}" in look.text, "braces of a row are words"
 
 
 def test_a_changed_file_is_read_again(write):
@@ -259,7 +259,7 @@ def test_a_mistake_is_one_problem(write):
 def test_no_mistake_is_a_traceback(write):
     """Characters taken out, put in or changed at random: the file is read, or its mistakes are told."""
     chance, told = random.Random(20), 0
-    for _ in range(300):
+    for _ in range(100):
         text = list(GOOD + PAGED)
         for _ in range(chance.randint(1, 4)):
             text[chance.randrange(len(text))] = chance.choice(["", "\n", "  ", ":", "-", "[", "}", "{", "'", "1", "é"])
@@ -268,7 +268,7 @@ def test_no_mistake_is_a_traceback(write):
         for name in ("pets", "paged"):
             with contextlib.suppress(DataError, KeyError):
                 assert show(name).text
-    assert told > 150
+    assert told > 50
 
 
 @pytest.mark.parametrize("mistake", ["no columns", "a row that is nowhere", "a fact that is none", "broken YAML"])

@@ -1,7 +1,7 @@
 """Of all numbers, dates and words from a list that a lesson uses, nearly every change is seen by what nbval compares.
 
-A cell is used when running the lesson reads it (ties between rows and publications, and the date on which a page was
-read, aside). Each is changed to another valid value, one at a time. It is seen when the lesson's text and outputs, made
+A cell is used when running the lesson reads it (ties between rows and publications, and the dates on which a page was
+published and read, aside). Each is changed to another valid value, one at a time. It is seen when the lesson's text and outputs, made
 again in this process, differ, or when a figure of an expected.csv does. ALL_CELLS=1 takes all of them, not a sample.
 """
 
@@ -24,6 +24,8 @@ from lesson.tables.describe import folder_of
 READ = sys.modules["lesson.tables.read"]
 BAR, SAMPLE = 0.95, 24
 TIES = ("citations", "disputes")
+READ_FOR_THE_NEWEST = (("sources", "seen_on"), ("sources", "date"))
+"""Columns of which a lesson says the latest date alone."""
 
 
 class Watched(dict):
@@ -92,7 +94,7 @@ def another(field, value):
 def valid_changes(used):
     """Every cell that was read and that has another valid value: (folder, table, row, field, new value)."""
     for folder, table, row_id, field in sorted(used, key=str):
-        if table in TIES or field == "seen_on":
+        if table in TIES or (table, field) in READ_FOR_THE_NEWEST:
             continue
         rules = next(f for f in tables.fields(table, folder) if f["name"] == field)
         key = tables.key(table, folder)
