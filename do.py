@@ -197,7 +197,7 @@ def adopt(rest: list[str]) -> None:
 
 
 def expected(rest: list[str]) -> None:
-    """Show which figures differ from those that somebody checked (expected.csv), and ask whether to take them."""
+    """Show which figures, keys, claims and rows are not as somebody checked them, and ask whether to take them."""
     environment(TEST)
     module("lesson.publish.cli", "expected", *rest)
 
@@ -230,6 +230,19 @@ def blind(rest: list[str]) -> None:
     """Write the questions as a blind reader sees them (build/blind), or score answers to them (blind answers.json)."""
     environment(LEARN)
     module("lesson.publish.cli", "blind", *rest)
+
+
+def agree(rest: list[str]) -> None:
+    """Show what has changed in keys, claims and rows since somebody agreed to it, and ask whether it is right."""
+    environment(LEARN)
+    module("lesson.publish.cli", "agree", *rest)
+
+
+def spoil(rest: list[str]) -> None:
+    """Make 900 slips in a copy of the course, one at a time, and count those that `check` names; half an hour."""
+    environment(TEST)
+    path = os.pathsep.join(str(HOME / part) for part in ("notebooks", "tests"))
+    run(PYTHON, "-m", "spoil", *rest, env={"PYTHONPATH": path})
 
 
 def handouts(rest: list[str]) -> None:
@@ -299,6 +312,8 @@ LISTED = (
     notebooks,
     adopt,
     expected,
+    agree,
+    spoil,
     preview,
     facts,
     coverage,

@@ -3,6 +3,7 @@
 import base64
 import re
 
+import matplotlib
 import pytest
 
 import lesson
@@ -31,6 +32,13 @@ def test_a_changed_date_changes_the_words_and_the_pixels():
 def test_pixels_and_words_are_the_same_each_time():
     assert lesson.show("waits").html == lesson.show("waits").html
     assert lesson.show("waits").text == lesson.show("waits").text
+
+
+def test_the_style_that_a_reader_has_set_changes_no_figure_and_comes_back():
+    before = lesson.show("waits").html
+    with matplotlib.rc_context({"font.size": 40, "axes.facecolor": "black", "axes.grid": True}):
+        assert lesson.show("waits").html == before
+        assert matplotlib.rcParams["font.size"] == 40
 
 
 @pytest.mark.parametrize("claim", ["A1", "A2", "A3", "C1", "C2", "C3", "C4", "C5", "C6"])

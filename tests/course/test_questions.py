@@ -5,7 +5,8 @@ import pytest
 import yaml
 from support import HOME
 
-from lesson.bank import compile, journey, schema
+from lesson.bank import compile, journey, lessons, schema
+from lesson.publish import agreed
 
 ITEMS = journey.items()
 EDITOR = jsonschema.Draft202012Validator(schema.schema())
@@ -28,3 +29,10 @@ def test_an_editor_checks_the_questions_by_the_schema(path):
     assert text.splitlines()[0] == "# yaml-language-server: $schema=../questions.schema.json"
     assert (path.parent / "../questions.schema.json").resolve() == schema.schema_path()
     EDITOR.validate(yaml.load(text, yaml.CSafeLoader))
+
+
+def test_each_lesson_keeps_a_key_that_somebody_agreed_to():
+    kept = list(agreed.files())
+    assert [one.path.name for one in kept if not one.path.is_file()] == []
+    assert len(kept) == len(lessons.numbers()) + 2
+    assert list(agreed.problems()) == []

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -10,7 +11,7 @@ from support import TINY
 
 from lesson.bank import facts
 from lesson.core import home
-from lesson.publish import build, cli, expected, lesson_file, stored
+from lesson.publish import build, cli, expected, lesson_file, own_rules, stored
 
 LESSON = "course/00_sunday_library"
 NOTEBOOK = "notebooks/00_sunday_library.ipynb"
@@ -285,3 +286,17 @@ def test_a_warning_is_printed_and_stops_nothing(place, capsys):
     assert lines[0].startswith(f"{MD}:1: lesson.md: The lesson has 2 questions.")
     assert lines[0].endswith("(A warning.)")
     assert (code, lines[1:], last) == (0, ["1 to look at."], "Tables, questions and lessons: nothing to mend.")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2066", "\x07", "\u00ad", "\ue000"])
+@pytest.mark.parametrize("name", ["course/00_sunday_library/questions.yaml", "course/00_sunday_library/lesson.md"])
+def test_a_sign_that_nobody_sees_is_named_with_its_line(tmp_path, name, sign):
+    place = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    path = place / name
+    text = path.read_text(encoding="utf-8")
+    assert "library" in text
+    path.write_text(text.replace("library", f"lib{sign}rary", 1), encoding="utf-8")
+    with home.at(place):
+        (found,) = own_rules.hidden()
+    assert found.line == text[: text.index("library")].count("\n") + 1
+    assert f"U+{ord(sign):04X}" in found.what

@@ -62,7 +62,7 @@ def run(project, line):
             return ""  # test_bundle.py says what that means
     else:
         words = ["sh", "-c", line]
-    done = subprocess.run(words, cwd=project, capture_output=True, text=True, input="y\n", timeout=600)
+    done = subprocess.run(words, cwd=project, capture_output=True, text=True, input="y\ny\n", timeout=600)
     assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
     assert done.returncode == 0, f"{line}\n{done.stdout[-3000:]}{done.stderr[-2000:]}"
     return done.stdout

@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"[=@\t]|[+-][A-Za-z(]")
 def hidden(text: str) -> str:
     """Name the first sign that is not seen, such as "U+200B ZERO WIDTH SPACE"; nothing where all are seen."""
     for sign in text:
-        if sign not in "\n\t" and unicodedata.category(sign) in _HIDDEN:
+        if sign not in "\r\n\t" and unicodedata.category(sign) in _HIDDEN:
             return f"U+{ord(sign):04X} {unicodedata.name(sign, 'a control character')}"
     return ""
 

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from lesson.bank import facts, filled, lessons, lint, load, schema
+from lesson.bank import claim_ties, facts, filled, lessons, lint, load, schema
 from lesson.bank.takes import takes
 from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
 from lesson.publish import (
     adopt,
+    agreed,
     blind,
     build,
     coverage,
@@ -46,7 +47,7 @@ def problems() -> list[Problem]:
         if any(problem.fatal for problem in found):
             return found
     steps: list[Step] = [*(partial(_lesson, number) for number in lessons.texts()), filled.problems]
-    for step in [*steps, look_rules.problems, own_rules.problems, expected.problems]:
+    for step in [*steps, look_rules.problems, own_rules.hidden, own_rules.problems, expected.problems, agreed.problems]:
         found += _told(step)
     return list(dict.fromkeys(found))
 
@@ -71,8 +72,10 @@ def _names() -> Iterator[Problem]:
 
 
 def _tables() -> Iterator[Problem]:
-    for folder in (home.data(), home.seeds()):
-        yield from check_tables(folder)
+    found = [problem for folder in (home.data(), home.seeds()) for problem in check_tables(folder)]
+    yield from found
+    if not any(problem.fatal for problem in found):
+        yield from claim_ties.problems()
 
 
 def _lesson(number: str) -> Iterator[Problem]:
@@ -104,6 +107,12 @@ def check(arguments: Sequence[str]) -> int:
     return int(fatal > 0)
 
 
+def expect(arguments: Sequence[str]) -> int:
+    """Show which figures, and then which keys, claims and rows, are not as somebody checked them; ask, and write."""
+    keeps = any(kept.path.is_file() for kept in agreed.files())
+    return expected.main(arguments) or (agreed.main(arguments) if keeps else 0)
+
+
 def show_coverage(arguments: Sequence[str]) -> int:
     """Print which claim is taught where, on how much evidence."""
     coverage.main()
@@ -132,7 +141,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "preview": preview.main,
     "blind": blind.main,
     "coverage": show_coverage,
-    "expected": expected.main,
+    "expected": expect,
+    "agree": agreed.main,
     "facts": show_facts,
     "schema": write_schema,
 }

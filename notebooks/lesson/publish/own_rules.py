@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lesson.bank import lessons
-from lesson.core import home
+from lesson.core import home, odd
 from lesson.core.problem import Problem
 from lesson.core.registry import Registry
 from lesson.tables import names
@@ -20,6 +20,15 @@ def problems() -> Iterator[Problem]:
     """Every breach of a rule of the course itself."""
     for name in RULES.names():
         yield from RULES.find(name)()
+
+
+def hidden() -> Iterator[Problem]:
+    """Each line of an author that holds a sign that nobody sees; a mark at the head of a file is told elsewhere."""
+    for file, lines in texts():
+        for line, text in enumerate(lines, 1):
+            if sign := odd.hidden(text.removeprefix("\ufeff") if line == 1 else text):
+                what = f"The line holds a sign that nobody sees ({sign})."
+                yield Problem(file, line, "text", what, "write the line anew, without it.")
 
 
 def texts() -> Iterator[tuple[str, list[str]]]:

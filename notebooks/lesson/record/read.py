@@ -28,6 +28,13 @@ TAIL = 1024
 _BLOCK = 1 << 20
 
 
+def _refuse(word: str) -> Any:
+    raise ValueError(f"{word} is no number of ours")
+
+
+DECODER = json.JSONDecoder(parse_constant=_refuse)
+
+
 @dataclass
 class Place:
     """How far a file has been read: `end` bytes, the last of them `tail`; `stamp` tells whether it has changed.
@@ -245,7 +252,7 @@ def _read_line(line: bytes) -> Event | str:
     if len(line) > LONGEST_LINE:
         return "lineTooLong"
     try:
-        event = json.loads(line, parse_constant=_refuse)
+        event = DECODER.decode(line.decode())
     except (ValueError, RecursionError):
         return "unreadable"
     return (problem(event) or "") if bad_fields(event) else cast(Event, event)
@@ -256,7 +263,3 @@ def _told(trouble: str) -> str:
     if trouble in ("lineTooLong", "unreadable", "cutOff"):
         return words("log")[trouble]
     return say("log", "is", wrong=words("log").get(trouble, trouble))
-
-
-def _refuse(word: str) -> Any:
-    raise ValueError(f"{word} is no number of ours")

@@ -5,10 +5,11 @@
 const isField = (/** @type {Element} */ target) =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
 
+const EDITS = ["a", "c", "v", "x", "y", "z", "control", "meta"];
+
+// Even Ctrl alone: JupyterLab, once it has heard of it, keeps the browser from undoing in the field.
 /** @type {(key: KeyboardEvent, target: Element) => boolean} */
-function edits({ key, altKey }, target) {
-  return !altKey && "acvxyz".includes(key.toLowerCase()) && isField(target);
-}
+const edits = ({ key, altKey }, target) => !altKey && EDITS.includes(key.toLowerCase()) && isField(target);
 
 // Shift+Enter on the words of a card runs its cell.
 const runs = (/** @type {KeyboardEvent} */ { key, shiftKey }, /** @type {Element} */ target) =>
