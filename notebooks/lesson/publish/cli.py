@@ -29,6 +29,7 @@ from lesson.publish import (
     pace,
     preview,
 )
+from lesson.publish.handout import needs
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
 
@@ -90,6 +91,8 @@ def _lesson(number: str) -> Iterator[Problem]:
         found += lesson_rules.problems(number, cells)
     if not unread and not any(problem.fatal for problem in broken):
         found += lesson_calls.problems(number, cells, items)
+    if number in lessons.numbers() and not any(problem.fatal for problem in [*broken, *unread]):
+        found += needs.problems(number)
     yield from found
     if not any(problem.fatal for problem in found):
         yield from pace.problems(number)

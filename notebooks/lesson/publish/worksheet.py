@@ -55,10 +55,10 @@ def _choices(made: Item, sheet: Sheet) -> str:
 
 def _beside(sheet: Sheet) -> str:
     """The tables to read, but for one whose rows are the cards: there the boxes stand in the table itself."""
-    return "" if _is_of_cards(sheet) else to_read(sheet)
+    return "" if is_of_cards(sheet) else to_read(sheet)
 
 
-def _is_of_cards(sheet: Sheet) -> bool:
+def is_of_cards(sheet: Sheet) -> bool:
     """Whether the one table of a match has a row for each card, by its name."""
     if sheet["type"] != "match" or len(sheet["tables"]) != 1:
         return False
@@ -68,7 +68,7 @@ def _is_of_cards(sheet: Sheet) -> bool:
 
 def _match(made: Item, sheet: Sheet) -> str:
     """A row for each card with a box in each column, beside what the table to read says of it."""
-    table = sheet["tables"][0] if _is_of_cards(sheet) else None
+    table = sheet["tables"][0] if is_of_cards(sheet) else None
     heads = table["heads"][1:] if table else []
     rows = [
         [

@@ -14,7 +14,6 @@ from lesson.publish import worksheet
 from lesson.publish.document import lesson_title
 from lesson.publish.handout import leaf
 from lesson.publish.handout.plan import DIGEST, Page, Plan, Shown
-from lesson.screen.registries import LOOKS
 
 SAY = Words("paper")
 
@@ -52,6 +51,4 @@ def _digest(numbers: tuple[int, ...]) -> str:
 
 
 def _look(shown: Shown) -> str:
-    draw = LOOKS.find(shown.name)
-    drawn = draw(page=shown.page) if shown.page > 1 else draw()
-    return f'<div class="look" data-look="{escape(shown.name, quote=True)}">{leaf.still(drawn.html())}</div>'
+    return f'<div class="look" data-look="{escape(shown.name, quote=True)}">{leaf.still(shown.drawn().html())}</div>'

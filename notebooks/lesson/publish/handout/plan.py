@@ -9,7 +9,7 @@
     pages:                                    each fills one sheet of paper
       - lead: What one has to know.
         digest: [9, 10]                       sentences of seeds/digest.md
-        looks: [{look: two days, page: 1}]    what the questions speak of
+        looks: [{look: two days, page: 1, without: [Sources]}]    what the questions speak of, less columns
         ask: [01-first, 01-second]
         write: A last line, above room to write
     cards: [E-1, E-2]                         rows of evidence.csv, one piece a card
@@ -19,7 +19,7 @@ Texts are Markdown with {{facts()}}.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ from lesson.bank.sentences import sentences
 from lesson.bank.yaml_lines import List, Map
 from lesson.core.problem import DataError, Problem
 from lesson.screen import reference  # noqa: F401  (it registers what every course can show)
-from lesson.screen.registries import LOOKS
+from lesson.screen.registries import LOOKS, Drawn
+from lesson.screen.table import Table
 
 FILE = "teach.yaml"
 DIGEST = "seeds/digest.md"
@@ -39,10 +40,23 @@ TEXTS, LISTS = ("idea", "split"), ("say", "replies", "drop", "pages", "cards")
 
 @dataclass(frozen=True)
 class Shown:
-    """A look of the course on paper: its name, and its page."""
+    """A look of the course on paper: its name, its page, and the columns that are left out."""
 
     name: str
     page: int = 1
+    without: tuple[str, ...] = ()
+
+    def drawn(self) -> Drawn:
+        """The look itself. Raises KeyError where there is none, ValueError where it has no such page or column."""
+        draw = LOOKS.find(self.name)
+        made = draw(page=self.page) if self.page > 1 else draw()
+        if not self.without:
+            return made
+        if not isinstance(made, Table) or not set(self.without) <= set(made.columns[1:]):
+            raise ValueError(f"'{self.name}' has no columns {', '.join(self.without)}")
+        kept = [place for place, column in enumerate(made.columns) if column not in self.without]
+        rows = [[row[place] for place in kept] for row in made.rows]
+        return replace(made, columns=[made.columns[place] for place in kept], rows=rows)
 
 
 @dataclass(frozen=True)
@@ -148,8 +162,15 @@ class _Reader:
         if not isinstance(entry, Map):
             self.add(at, "A look is no mapping.", "write '{look: name, page: 1}'.")
             return Shown("")
-        self.known(entry, ("look", "page"))
-        return Shown(self.one_of(entry.get("look"), at, LOOKS.names(), "look"), int(entry.get("page", 1)))
+        self.known(entry, ("look", "page", "without"))
+        without = tuple(map(str, entry.get("without") or ()))
+        shown = Shown(self.one_of(entry.get("look"), at, LOOKS.names(), "look"), int(entry.get("page", 1)), without)
+        if shown.name in LOOKS.names():
+            try:
+                shown.drawn()
+            except ValueError as error:
+                self.add(at, f"It cannot be shown ({error}).", "correct its page, or the columns in 'without'.")
+        return shown
 
     def one_of(self, name: Any, at: int, there: Any, what: str) -> Any:
         if name not in there:

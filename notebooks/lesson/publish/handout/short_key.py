@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from lesson.bank import compile, load
 from lesson.core import markdown
-from lesson.core.item import Item, Sheet
+from lesson.core.item import Item
 from lesson.core.words import Words
 from lesson.publish import answer_key
 from lesson.publish.document import lesson_title
 from lesson.publish.handout import leaf
+from lesson.publish.handout.mistakes import mistakes
 from lesson.publish.handout.plan import Plan
 from lesson.publish.handout.timing import Timed
-from lesson.screen.ask import marks
 
 SAY = Words("paper")
 
@@ -35,14 +35,6 @@ def page(lesson: str, plan: Plan, places: Mapping[str, int], timed: Sequence[Tim
     return leaf.leaf("key", head, "".join(parts), SAY["keyFoot"])
 
 
-def mistakes(made: Item, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
-    """Yield (mark of the option, the mistake that it shows, what is said to whoever made it), the texts as HTML."""
-    names = marks(sheet) if sheet["listed"] else ["–"] * len(sheet["options"])
-    for name, option, shown in zip(names, made.options, sheet["options"], strict=True):
-        if option.mistake:
-            yield name, escape(option.mistake), shown["feedback"]
-
-
 def _minutes(timed: Sequence[Timed]) -> str:
     cells = "".join(f'<li style="flex-grow:{t.minutes}"><b>{t.minutes}</b> {escape(t.heading)}</li>' for t in timed)
     return f'<ol class="minutes">{cells}</ol>'
@@ -50,7 +42,7 @@ def _minutes(timed: Sequence[Timed]) -> str:
 
 def _question(number: int, made: Item) -> str:
     sheet = compile.compile(made)
-    lines = "".join(f"<li><b>{name}</b> {mistake}</li>" for name, mistake, _ in mistakes(made, sheet))
+    lines = "".join(f"<li><b>{found.mark}</b> {escape(found.shows)}</li>" for found in mistakes(made, sheet))
     key = escape(answer_key.KEYS[sheet["type"]](sheet))
     return (
         f'<section class="keyed" data-item="{escape(made.id, quote=True)}"><h2>{number}. {escape(made.objective)}</h2>'
