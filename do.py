@@ -223,7 +223,7 @@ def spoil(rest: list[str]) -> None:
 
 
 def handouts(rest: list[str]) -> None:
-    """Write what a lesson (handouts 01), or each, needs on paper into build/handouts: pages, keys, cards; HTML and PDF."""
+    """Write what a lesson (handouts 01), or each, needs on paper: pages, keys, cards, as HTML and PDF."""
     environment(TEST)
     module("lesson.publish.paper", *rest)
 

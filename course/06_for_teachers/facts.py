@@ -10,7 +10,8 @@ from lesson.bank.takes import Word
 from lesson.publish.handout.more import asked_on_core_path
 from lesson.publish.handout.timing import timed
 
-Lesson = Annotated[str, Word("the number of a lesson with questions, such as 00", lambda text: text in lessons.numbers())]
+Number = Word("the number of a lesson with questions, such as 00", lambda text: text in lessons.numbers())
+Lesson = Annotated[str, Number]
 
 
 @fact

@@ -14,8 +14,11 @@ ROOM = {"A4": (184, 273), "Letter": (190, 255)}
 """Width and height, in mm, that the margins leave of each paper."""
 LEARNER = 8
 NATURAL = "(kind) => [...document.querySelectorAll('.leaf.' + kind)].map((leaf) => leaf.offsetHeight)"
-FILLED = """() => [...document.querySelectorAll('.leaf.more .column')].map((column) =>
-  [...column.querySelectorAll('.question')].reduce((sum, one) => sum + one.offsetHeight, 0))"""
+FILLED = """() => [...document.querySelectorAll('.leaf.more')].map((leaf) => {
+  const sum = (all) => [...all].reduce((total, one) => total + one.offsetHeight, 0);
+  const top = sum(leaf.querySelectorAll(':scope > .question'));
+  return [...leaf.querySelectorAll('.column')].map((column) => top + sum(column.querySelectorAll('.question')));
+})"""
 CUT = """() => [...document.querySelectorAll('.card, .vote')]
   .filter((card) => card.scrollHeight > card.clientHeight + 1).map((card) => card.textContent.slice(0, 60))"""
 NO_FILL = ".leaf { min-height: 0 !important; }"
@@ -44,21 +47,25 @@ def laid_out(page, html, size):
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("lesson", lessons.numbers())
 def test_a_core_page_and_a_key_are_one_sheet_and_not_a_third_empty(page, made, lesson, size):
-    for name, kind, count in (("worksheet", "core", len(plan.read(lesson).pages)), ("key", "key", 1)):
+    """A key leaves room for what a class says."""
+    found = {}
+    for name, kind, count, least in (("worksheet", "core", 2, 2 / 3), ("key", "key", 1, 1 / 2)):
         height = laid_out(page, made[f"{lesson}-{name}"], size)
-        natural = page.evaluate(NATURAL, kind)
-        assert len(natural) == count
-        assert all(height * 2 / 3 <= one <= height for one in natural), [round(one / MM) for one in natural]
+        found[name] = page.evaluate(NATURAL, kind)
+        assert len(found[name]) == page.locator(f".leaf.{kind} .lines").count() == count
+        assert all(height * least <= one <= height for one in found[name]), [round(n / MM) for n in found[name]]
 
 
 @pytest.mark.parametrize("lesson", lessons.numbers())
 def test_the_other_questions_fill_few_sheets_and_lines_fill_the_rest(page, made, lesson):
     height = laid_out(page, made[f"{lesson}-worksheet"], "Letter")
-    columns = page.evaluate(FILLED)
-    assert len(columns) % 2 == 0
-    assert 0 < max(columns) <= height
-    assert all(left + right >= height for left, right in zip(columns[::2], columns[1::2], strict=True)), columns
-    assert page.locator(".leaf.more .column .lines").count() == len(columns)
+    sheets = page.evaluate(FILLED)
+    assert sheets
+    for columns in sheets:
+        assert len(columns) == 2
+        assert max(columns) <= height - 10 * MM
+        assert sum(columns) >= height, sheets
+    assert page.locator(".leaf.more .column .lines").count() == 2 * len(sheets)
 
 
 @pytest.mark.parametrize("lesson", lessons.numbers())

@@ -316,7 +316,7 @@ def test_a_line_for_numbers_has_round_ticks_and_both_ends():
 
 
 def test_every_word_of_the_pages_is_used():
-    code = "".join(path.read_text(encoding="utf-8") for path in document.HERE.glob("*.[pj][ys]"))
+    code = "".join(path.read_text(encoding="utf-8") for path in document.HERE.rglob("*.[pj][ys]"))
     for group in ("page", "preview", "paper"):
         for name in words(group):
             assert re.search(rf"""["'.]{name}\b""", code), (group, name)

@@ -30,7 +30,7 @@ def places(found: Sequence[Item]) -> dict[str, int]:
 
 
 def worksheet(lesson: str, found: Sequence[Item], plan: Plan | None = None) -> str:
-    """Return what learners write on: the core pages, where there is a plan, then the rest. Nothing in it tells a key."""
+    """Return what learners write on: the core pages, where there is a plan, then the rest. No key is told."""
     done = plan.asked if plan else []
     pages = core.pages(lesson, plan, places(found)) if plan else [_first_head(lesson)]
     rest = more.flow(lesson, found, places(found), done)

@@ -36,8 +36,9 @@ def entry(number: int, made: Item, sheet: Sheet, optional: bool = False) -> str:
     """Return one question to write on; one of an optional part says so."""
     about = f"{SAY[KINDS[sheet['type']]]} · {SAY['minutes'].format(n=sheet['minutes'])}"
     about += f" · {SAY['optional']}" if optional else ""
+    named = f'<h2>{number}. <span class="about">{escape(about)}</span></h2>'
     return (
-        f'<section class="question" data-item="{escape(made.id, quote=True)}"><h2>{number}. <span class="about">{escape(about)}</span></h2>'
+        f'<section class="question" data-item="{escape(made.id, quote=True)}">{named}'
         f'<div class="stem">{sheet["stem"]}</div>{_beside(sheet)}{FORMS[sheet["type"]](made, sheet)}</section>'
     )
 

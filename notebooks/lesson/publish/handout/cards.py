@@ -1,6 +1,6 @@
 """Cards for rooms without computers: one piece of evidence a card, and four large letters to vote with.
 
-A card is A6. Its front and its back lie side by side: fold along the middle, or print and glue.
+A card is a quarter of a sheet. Its front and its back lie side by side: fold along the middle, or print and glue.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from html import escape
 from lesson import tables
 from lesson.bank.facts import as_of
 from lesson.core.words import Words
-from lesson.screen import cited
 from lesson.tables import Row
 
 SAY = Words("paper")

@@ -1,4 +1,4 @@
-"""The core pages of a lesson: each one sheet that stands alone, with the texts and tables that its questions speak of."""
+"""The core pages of a lesson: sheets that stand alone, with the texts and tables that their questions speak of."""
 
 from __future__ import annotations
 

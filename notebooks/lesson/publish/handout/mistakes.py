@@ -1,4 +1,4 @@
-"""The wrong answers of a question: which option it is, the mistake that it shows, and what is said to whoever made it."""
+"""The wrong answers of a question: the option, the mistake that it shows, and what is said to whoever made it."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ Guesses before a look are left out: what they are compared with opens on a scree
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from lesson.bank import compile
 from lesson.core.item import Item
@@ -17,14 +18,18 @@ LEFT_OUT = ("predict",)
 
 
 def flow(lesson: str, found: Sequence[Item], places: Mapping[str, int], done: Sequence[str]) -> str:
-    """Return the questions that are left, for pack.js to lay out on sheets; `done` names those asked before."""
+    """Return the questions that are left, for pack.js to lay out on sheets; `done` names those asked before.
+
+    Where there are none of these, all questions of a lesson are here.
+    """
     core = asked_on_core_path(lesson)
-    left = [made for made in found if made.id not in done and made.type not in LEFT_OUT]
+    left = [made for made in found if made.id not in done and not (done and made.type in LEFT_OUT)]
+    place = SAY["morePlace" if done else "worksheet"].format(lesson=lesson)
     listed = "".join(
         worksheet.entry(places[made.id], made, compile.compile(made), optional=bool(core) and made.id not in core)
         for made in left
     )
-    return f'<section class="flow" data-place="{SAY["morePlace"].format(lesson=lesson)}">{listed}</section>'
+    return f'<div class="flow" data-place="{escape(place, quote=True)}">{listed}</div>'
 
 
 def asked_on_core_path(lesson: str) -> set[str]:

@@ -51,8 +51,14 @@ def missing(number: str, plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def spoken_of(item: Item) -> set[int]:
-    """The numbers of the sentences that a learner meets in a question, before the answer."""
-    beside = [item.stem, *(option.text for option in item.options if not item.heads)]  # rows have names such as "here (1)"
+    """The numbers of the sentences that a learner meets in a question, before the answer.
+
+    A row may have a name such as "here (1)", so names of rows are not read.
+    """
+    beside = [
+        item.stem,
+        *(option.text for option in item.options if not item.heads),
+    ]
     beside += [cell.text for option in item.options for cell in option.cells]
     there, found = sentences(DIGEST), set()
     for text in beside:

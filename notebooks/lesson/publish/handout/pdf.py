@@ -16,7 +16,7 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 SECONDS = 120
-PAPER = "<style>@page { size: A4; }</style></head>"
+PAPER = "<style>@page { size: 210mm 297mm; }</style></head>"
 """A page that names no paper is printed on this one; without it a browser takes the paper of its own language."""
 
 
@@ -27,7 +27,7 @@ def browser() -> str | None:
 
 
 def write(program: str, page: Path) -> bool:
-    """Print a page into a PDF beside it, on A4; return whether there is one now.
+    """Print a page into a PDF beside it, on a sheet of 210 by 297 mm; return whether there is one now.
 
     The browser starts with an empty profile that is deleted afterwards, and is ended after two minutes.
     """

@@ -18,7 +18,7 @@ Texts are Markdown with {{facts()}}.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -61,7 +61,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet: what is read, what is asked, and what the room to write is for. Texts are Markdown, facts filled in."""
+    """One sheet: what is read, what is asked, what the room to write is for. Texts are Markdown, facts filled in."""
 
     lead: str
     digest: tuple[int, ...]
@@ -159,22 +159,24 @@ class _Reader:
         return Page(self.text(entry, "lead"), digest, looks, ask, self.text(entry, "write") if "write" in entry else "")
 
     def look(self, entry: Any, at: int) -> Shown:
-        if not isinstance(entry, Map):
-            self.add(at, "A look is no mapping.", "write '{look: name, page: 1}'.")
+        page = entry.get("page", 1) if isinstance(entry, Map) else None
+        if type(page) is not int:
+            self.add(at, "A look is no mapping, or its page is no number.", "write '{look: name, page: 1}'.")
             return Shown("")
         self.known(entry, ("look", "page", "without"))
         without = tuple(map(str, entry.get("without") or ()))
-        shown = Shown(self.one_of(entry.get("look"), at, LOOKS.names(), "look"), int(entry.get("page", 1)), without)
+        shown = Shown(self.one_of(entry.get("look"), at, LOOKS.names(), "look"), page, without)
         if shown.name in LOOKS.names():
             try:
                 shown.drawn()
-            except ValueError as error:
+            except (ValueError, TypeError) as error:
                 self.add(at, f"It cannot be shown ({error}).", "correct its page, or the columns in 'without'.")
         return shown
 
-    def one_of(self, name: Any, at: int, there: Any, what: str) -> Any:
-        if name not in there:
+    def one_of(self, name: Any, at: int, there: Collection[Any], what: str) -> Any:
+        if not isinstance(name, str | int) or name not in there:
             self.add(at, f"There is no {what} '{name}'.", f"use one of: {', '.join(map(str, sorted(there)))}.")
+            return ""
         return name
 
     def known(self, entry: Map, names: Sequence[str]) -> None:

@@ -26,10 +26,11 @@ def page(lesson: str, plan: Plan, places: Mapping[str, int], timed: Sequence[Tim
     parts = [
         _minutes(timed),
         f'<p class="idea"><b>{SAY["idea"]}</b> {markdown.inline(plan.idea)}</p>',
-        f'<p><b>{SAY["split"]}</b> {markdown.inline(plan.split)}</p>',
+        f"<p><b>{SAY['split']}</b> {markdown.inline(plan.split)}</p>",
         f'<div class="keys">{asked}</div>',
         f'<div class="two"><section><h2>{SAY["ifSomebodySays"]}</h2>{_replies(plan)}</section>',
         f"<section><h2>{SAY['timeRunsOut']}</h2>{_list('ol', plan.drop)}</section></div>",
+        leaf.room(SAY["classNotes"]),
     ]
     head = leaf.head(title, SAY["lesson"].format(lesson=lesson), SAY["forTeachers"], first=True)
     return leaf.leaf("key", head, "".join(parts), SAY["keyFoot"])
