@@ -118,8 +118,8 @@ def _words(item: Item) -> int:
 
 
 def problems(number: str) -> Iterator[Problem]:
-    """A core path that is too long for a lesson at school."""
-    if not lesson_file.path_of(number).exists():
+    """A core path that is too long for a lesson at school; what has no questions is no lesson in this sense."""
+    if number not in lessons.numbers() or not lesson_file.path_of(number).exists():
         return
     most, found = home.settings(), pace(number)
     file, mend = lessons.shown(lesson_file.path_of(number)), "cut, or move a part under a heading of its own: "
