@@ -86,6 +86,7 @@ def test_the_key_on_one_page_has_a_line_for_each_mistake_and_minutes_that_make_a
         assert all(found.shows in html for found in mistakes(item, compile.compile(item)))
     assert sum(part.minutes for part in timed(lesson)) == 38
     assert all(part.least > 0 and part.heading in html for part in timed(lesson))
+    assert html.count("Solid.") == 1
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

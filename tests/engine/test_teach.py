@@ -88,7 +88,7 @@ def test_the_minutes_are_those_of_the_text_and_what_reading_takes(write):
         ("[3, 4, 5]", "[3, 4, 50]", 9, "There is no sentence '50'."),
         ("look: sundays", "look: mondays", 10, "There is no look 'mondays'."),
         ("without: [Sources]", "without: [Weather]", 10, "It cannot be shown ('sundays' has no columns Weather)."),
-        ("{look: sundays, without: [Sources]}", "sundays", 10, "A look is no mapping."),
+        ("{look: sundays, without: [Sources]}", "sundays", 10, "A look is no mapping, or its page is no number."),
         ("EV-03]", "EV-33]", 15, "There is no piece of evidence 'EV-33'."),
         ("    looks: [{look: sundays, without: [Sources]}]\n", "", 1, "00-how-many: It is asked beside 'sundays'."),
     ],

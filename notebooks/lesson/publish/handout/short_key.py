@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -9,14 +10,16 @@ from lesson.bank import compile, load
 from lesson.core import markdown
 from lesson.core.item import Item
 from lesson.core.words import Words
-from lesson.publish import answer_key
+from lesson.publish import answer_key, lesson_file, marks
 from lesson.publish.document import lesson_title
 from lesson.publish.handout import leaf
 from lesson.publish.handout.mistakes import mistakes
 from lesson.publish.handout.plan import Plan
 from lesson.publish.handout.timing import Timed
+from lesson.publish.limits import limits
 
 SAY = Words("paper")
+MARKS = re.compile(r"<!--.*?-->", re.S)
 
 
 def page(lesson: str, plan: Plan, places: Mapping[str, int], timed: Sequence[Timed]) -> str:
@@ -30,10 +33,19 @@ def page(lesson: str, plan: Plan, places: Mapping[str, int], timed: Sequence[Tim
         f'<div class="keys">{asked}</div>',
         f'<div class="two"><section><h2>{SAY["ifSomebodySays"]}</h2>{_replies(plan)}</section>',
         f"<section><h2>{SAY['timeRunsOut']}</h2>{_list('ol', plan.drop)}</section></div>",
+        _surest(lesson),
         leaf.room(SAY["classNotes"]),
     ]
     head = leaf.head(title, SAY["lesson"].format(lesson=lesson), SAY["forTeachers"], first=True)
     return leaf.leaf("key", head, "".join(parts), SAY["keyFoot"])
+
+
+def _surest(lesson: str) -> str:
+    """What the close of the lesson puts first: what is surest."""
+    first = next(iter(limits().sorts), "")
+    parts = [part for cell in lesson_file.read(lesson)[0] for part in cell.source.split("\n\n")]
+    found = [marks.fill(part) for part in parts if first and part.startswith(f"**{first}.**")]
+    return f"<div class='surest'>{markdown.block(MARKS.sub('', found[0]))}</div>" if found else ""
 
 
 def _minutes(timed: Sequence[Timed]) -> str:
