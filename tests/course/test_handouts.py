@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from support import HOME, run_python
 
 from lesson import tables
 from lesson.bank import compile, lessons, load
@@ -120,3 +121,14 @@ def test_there_is_no_teachers_page_for_what_is_no_lesson():
     for lesson in ("", "06"):
         with pytest.raises(ValueError, match="no teacher's page"):
             show("teacher's page", lesson=lesson)
+
+
+def test_a_learners_machine_needs_nothing_more_to_open_the_teachers_page():
+    """What reads lesson.md is not among the requirements of a learner."""
+    code = (
+        "import sys; sys.modules['jupytext'] = None; import lesson; from lesson.bank.facts import FACTS; FACTS.names(); "
+        "print(lesson.show(\"teacher's page\", lesson='03').text.splitlines()[0])"
+    )
+    done = run_python(HOME, "-c", code)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("One idea stays: A3 is three claims")
