@@ -29,10 +29,10 @@ class Page:
     def html(self) -> str:
         """The whole as HTML."""
         return (
-            f"<p><b>One idea stays:</b> {markdown.inline(self.plan.idea)}</p><h4>What to say</h4>"
+            f"<p><b>One idea stays:</b> {markdown.inline(self.plan.idea)}</p><h3>What to say</h3>"
             f"{_list('ol', self.plan.say)}<p><b>Where a class splits.</b> {markdown.inline(self.plan.split)}</p>"
-            f"{self._answers().html()}<h4>If somebody says</h4>{_list('ul', self._replies())}"
-            f"<h4>When time runs out, drop</h4>{_list('ol', self.plan.drop)}"
+            f"{self._answers().html()}<h3>If somebody says</h3>{_list('ul', self._replies())}"
+            f"<h3>When time runs out, drop</h3>{_list('ol', self.plan.drop)}"
         )
 
     def text(self) -> str:
