@@ -258,7 +258,7 @@ def pages(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js, page.js and lesson.css from the modules in screen/js and screen/css (needs npm); a folder may be named."""
+    """Make lesson.js, page.js and lesson.css from screen/js and screen/css (needs npm); a folder may be named."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")

@@ -164,7 +164,13 @@ def language() -> str:
         return ENGLISH
 
 
-USUAL: dict[str, Any] = {"core_words": 3000, "core_minutes": 38, "optional": "More time", "code_open": [], "licence": ""}
+USUAL: dict[str, Any] = {
+    "core_words": 3000,
+    "core_minutes": 38,
+    "optional": "More time",
+    "code_open": [],
+    "licence": "",
+}
 """What holds where course.toml says nothing."""
 
 

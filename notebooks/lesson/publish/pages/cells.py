@@ -106,16 +106,16 @@ def sheet_of(sheet: Sheet) -> dict[str, Any]:
     return {name: value for name, value in sheet.items() if name not in UNREAD}
 
 
-def graded() -> dict[str, dict[str, Any]]:
-    """The sheets of all questions that may come back, by id, in the order of the course."""
-    return {item.id: sheet_of(compile.compile(item)) for item in journey.graded()}
+def graded(known: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The sheets of all questions that may come back, by id, in the order of the course; `known` are there already."""
+    return {item.id: known.get(item.id) or sheet_of(compile.compile(item)) for item in journey.graded()}
 
 
 def _asked(lesson: Lesson, html: str, item_id: str, vote: int = 1) -> Card:
     shown, head = ask.asked(item_id, vote)
-    base = sheet_of(compile.compile(load.item(item_id)))
-    more = {name: value for name, value in sheet_of(shown).items() if base.get(name) != value or name not in base}
-    more["notebook"] = _name(lesson)
+    whole = sheet_of(shown)
+    base = {name: value for name, value in whole.items() if name in Sheet.__annotations__}
+    more = {name: value for name, value in whole.items() if name not in base} | {"notebook": _name(lesson)}
     kept = bool(shown["again_in"]) and vote == 1  # is done with its first vote: a later lesson asks the second
     at = f"{lesson.number}-q{len(lesson.asked) + 1}"
     lesson.asked.append({"id": item_id, "version": shown["version"], "kept": kept, "at": at, "head": head})

@@ -13,7 +13,7 @@ import yaml
 from lesson.bank import facts, load
 from lesson.core import home
 from lesson.core.words import Words, say
-from lesson.publish.page import MINE, drawn
+from lesson.publish.page import MINE, Card, drawn
 from lesson.publish.pages import markup
 from lesson.publish.pages.cells import Lesson
 
@@ -38,20 +38,28 @@ def article(lesson: Lesson, turn: Turn) -> str:
     """Return a lesson as one part of a page."""
     first, *rest = lesson.blocks
     html = "\n".join(map(drawn, rest))
+    asks = any(isinstance(block, Card) for block in rest)
     lines = [
         f'<article id="{name(lesson.number)}" data-part="" data-title="{escape(lesson.title, quote=True)}">',
         drawn(first).replace("<h1 ", '<h1 tabindex="-1" ', 1),
-        f'<p class="quiet keeping">{escape(SAY["keeping"])}</p>',
-        f'<noscript><p class="quiet">{escape(SAY["noScript"])}</p></noscript>',
-        f'<p data-resume="{lesson.number}" hidden><a href="#{name(lesson.number)}">{escape(SAY["lessons"])}</a></p>',
+        _keeping(lesson) if asks else "",
         _contents(html),
         _folded(html),
-        MINE.format(escape(SAY["mine"])),
+        MINE.format(escape(SAY["mine"])) if asks else "",
         _turn(turn),
         f'<p class="quiet">{escape(say("page", "notebook", file=lesson.file))}</p>',
         "</article>",
     ]
     return markup.stepped("\n".join(filter(None, lines)))
+
+
+def _keeping(lesson: Lesson) -> str:
+    """Where answers stay, and a link that the script fills: where to go on."""
+    return (
+        f'<p class="quiet keeping">{escape(SAY["keeping"])}</p>\n'
+        f'<noscript><p class="quiet">{escape(SAY["noScript"])}</p></noscript>\n'
+        f'<p data-resume="{lesson.number}" hidden><a href="#{name(lesson.number)}">{escape(SAY["contents"])}</a></p>'
+    )
 
 
 def name(number: str) -> str:
@@ -95,10 +103,11 @@ def index(lessons: Sequence[Lesson], more: str = "") -> str:
     """Return the list of all lessons as one part of a page."""
     title = home.settings().title
     items = "\n".join(f"<li>{_entry(lesson)}</li>" for lesson in lessons)
+    name = escape(SAY["lessons"])
+    listed = f'<nav aria-label="{name}"><h2>{name}</h2>\n<ul class="lessons">\n{items}\n</ul></nav>'
     return (
         f'<article id="lessons" data-part="" data-title="{escape(title, quote=True)}">'
-        f'<h1 tabindex="-1">{escape(title)}</h1>\n<p>{escape(SAY["intro"])}</p>\n'
-        f'<nav aria-label="{escape(SAY["lessons"])}"><h2>{escape(SAY["lessons"])}</h2>\n<ul class="lessons">\n{items}\n</ul></nav>\n{more}</article>'
+        f'<h1 tabindex="-1">{escape(title)}</h1>\n<p>{escape(SAY["intro"])}</p>\n{listed}\n{more}</article>'
     )
 
 
@@ -133,5 +142,9 @@ def cited() -> str:
     if not path.is_file():
         return ""
     found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    authors = ", ".join(str(one.get("name") or f"{one['given-names']} {one['family-names']}") for one in found["authors"])
+    authors = ", ".join(map(_author, found["authors"]))
     return f"{authors} ({str(found['date-released'])[:4]}). {found['title']}. Version {found['version']}."
+
+
+def _author(one: dict[str, str]) -> str:
+    return one.get("name") or f"{one['given-names']} {one['family-names']}"

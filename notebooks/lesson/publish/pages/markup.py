@@ -1,4 +1,4 @@
-"""Markup for a page that a strict policy guards: no style beside the one sheet, no frame of Jupyter, links that lead on.
+"""Markup for a page that a strict policy guards: no style beside the one sheet, links that lead on.
 
 What comes in is our own: the text of a notebook, which may hold HTML, and its stored outputs.
 """
@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from markdown_it import MarkdownIt
 
 NOTEBOOK_ONLY = ("Run All Cells", "my-answers")
-"""A paragraph that sets one of these in bold or as code tells how to work in Jupyter; a page says it in its own words."""
+"""A paragraph that sets one of these in bold or as code tells how to work in Jupyter, and is left out."""
 LARGE = 20_000
 """Bytes of a picture from which fewer colours are worth the while."""
 COLOURS = 64
@@ -92,7 +92,7 @@ def _classed(node: Tag, styles: Styles) -> None:
     """Put a class in the place of a style: as an attribute a strict page refuses it."""
     text = str(node["style"]).strip().rstrip(";")
     name = styles.classes.setdefault(text, f"s-{hashlib.sha256(text.encode()).hexdigest()[:6]}")
-    node["class"] = [*node.get_attribute_list("class"), name] if node.get("class") else [name]
+    node["class"] = " ".join([*map(str, node.get_attribute_list("class")), name])
     del node["style"]
 
 

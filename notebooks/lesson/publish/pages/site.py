@@ -62,7 +62,7 @@ def _data(found: Sequence[Lesson]) -> dict[str, Any]:
     made = page.data([block for lesson in found for block in lesson.blocks if isinstance(block, Card)])
     made["asked"] = {lesson.number: lesson.asked for lesson in found}
     if any(lesson.again for lesson in found):
-        again = cells.graded()
+        again = cells.graded(made["sheets"])
         made["sheets"] |= again
         made["again"] = list(again)
     return thin(made)

@@ -25,7 +25,8 @@ def thin(data: Json) -> Json:
     for name, sheet in sheets.items():
         made[name] = _question(sheet, usual, option, sources) if name in asked else _view(sheet, asked, parts)
     listed = [list(source) for source in sources]
-    return _inside({**data, "sheets": made, "usual": usual, "option": option, "sources": listed, "parts": parts})
+    whole: Json = _inside({**data, "sheets": made, "usual": usual, "option": option, "sources": listed, "parts": parts})
+    return whole
 
 
 def _usual(found: list[Json]) -> Json:
