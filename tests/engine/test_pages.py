@@ -129,9 +129,12 @@ def test_a_lesson_says_where_it_comes_from(made):
     assert "The same lesson as a notebook, to run and to change: 00_sunday_library.ipynb" in page
     assert "Sources were read in" in page
     assert page.count("<h1") == page.count("<main") == 1
-    assert [
-        int(level) for level in re.findall(r"<h([1-6])", markup.stepped("<h1>a</h1><h4>b</h4><h2>c</h2><h6>d</h6>"))
-    ] == [1, 2, 2, 3]
+
+
+def test_no_level_of_heading_is_skipped():
+    html = markup.stepped("<h1>a</h1><h4>b</h4><h4>c</h4><h2>d</h2><h5>e</h5><h6>f</h6><h5>g</h5><h2>h</h2>")
+    assert re.findall(r"<h([1-6])", html) == ["1", "2", "2", "2", "3", "4", "3", "2"]
+    assert re.findall(r"</h([1-6])", html) == re.findall(r"<h([1-6])", html)
 
 
 def test_a_text_loses_what_is_true_of_a_notebook_only_and_keeps_the_rest():
@@ -160,6 +163,13 @@ def test_styles_of_an_output_move_into_the_one_sheet():
     (name,) = styles.classes.values()
     assert html == f'<p class="a {name}">x</p><p class="{name}">y</p>'
     assert styles.css() == f".a{{color:red}}\n.{name}{{margin:8px 0}}\n"
+
+
+def test_a_table_of_pandas_names_no_empty_column():
+    html = markup.output(
+        '<table border="1"><tr><th></th><th>n</th></tr><tr><th>a</th><td>1</td></tr></table>', PLACE, Styles()
+    )
+    assert html == "<table><tr><td></td><th>n</th></tr><tr><th>a</th><td>1</td></tr></table>"
 
 
 def test_a_picture_takes_fewer_bytes_and_stays_a_picture():

@@ -85,6 +85,9 @@ def _tidied(soup: BeautifulSoup, place: Place, styles: Styles) -> str:
         image["src"] = smaller(str(image.get("src", "")))
     for table in soup.find_all("table", border=True):
         del table["border"]
+    for head in soup.find_all("th"):
+        if not head.get_text().strip():  # an empty header names nothing
+            head.name = "td"
     return soup.decode(formatter="minimal").strip()
 
 
@@ -132,12 +135,13 @@ def words_of(html: str, tag: str) -> str:
 
 def stepped(html: str) -> str:
     """Return HTML in which no level of heading is skipped: below an h2 comes an h3, whatever stood there."""
-    last = now = 1
+    above: list[tuple[int, int]] = []  # the headings over this place: as they stood, and as they are
 
     def change(match: re.Match[str]) -> str:
-        nonlocal last, now
         if not match[1]:
-            now = last = min(int(match[2]), last + 1)
-        return f"<{match[1]}h{now}"
+            while above and above[-1][0] >= int(match[2]):
+                above.pop()
+            above.append((int(match[2]), len(above) + 1))
+        return f"<{match[1]}h{above[-1][1] if above else match[2]}"
 
     return re.sub(r"<(/?)h([1-6])(?=[\s>])", change, html)
