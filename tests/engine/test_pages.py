@@ -212,7 +212,7 @@ def test_code_that_runs_in_jupyter_only_is_shown_with_what_it_gave():
     (block,) = cells._blocks(cell, Place("90", {}), lesson)
     assert '<code>lesson.frame("x").size</code>' in block.html.replace("&quot;", '"')
     assert "runs in Jupyter only" in block.html
-    assert "<pre>a &lt;b&gt; 3</pre>" in block.html
+    assert '<pre tabindex="0">a &lt;b&gt; 3</pre>' in block.html
 
 
 def full(data):

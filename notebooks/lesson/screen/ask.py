@@ -29,7 +29,7 @@ def asked(item_id: str, vote: int = 1) -> tuple[Sheet, str]:
     item = load.item(item_id)
     if vote not in (1, 2) or (vote == 2 and not item.again_in):
         raise ValueError(say("look", "noVote", item=item_id, vote=vote))
-    order = [other.id for other in load.items(item.lesson)]
+    order = load.order(item.lesson)
     more = {
         "view": "ask",
         "again": vote == 2,

@@ -18,6 +18,8 @@ from lesson.publish.pages import markup
 from lesson.publish.pages.markup import Place, Styles
 from lesson.screen import ask, come_back, explore, show
 
+PRE = '<pre tabindex="0">{}</pre>'
+"""Lines that may be wider than the page: the keyboard can move them."""
 UNREAD = ("stem_text", "words")
 """Fields of a sheet that only Python reads."""
 
@@ -87,13 +89,13 @@ def called(source: str) -> tuple[str, list[Any], dict[str, Any]]:
 def _html(cell: Any) -> str:
     """The HTML of a cell's stored outputs, or their plain text as a block of it."""
     found = [output.data for output in cell.outputs if "data" in output]
-    return "".join(data.get("text/html") or f"<pre>{escape(data.get('text/plain', ''))}</pre>" for data in found)
+    return "".join(data.get("text/html") or PRE.format(escape(data.get("text/plain", ""))) for data in found)
 
 
 def _in_jupyter(cell: Any, place: Place, styles: Styles) -> str:
     """Code that a page cannot run: its words, where the lesson shows them, and what it gave."""
     is_open = place.number in home.settings().code_open
-    code = f"<pre><code>{escape(cell.source)}</code></pre>" if is_open else ""
+    code = PRE.format(f"<code>{escape(cell.source)}</code>") if is_open else ""
     note = f'<p class="quiet">{escape(say("page", "inJupyter"))}</p>'
     return f'<div class="stored">{code}{note}{markup.output(_html(cell), place, styles)}</div>'
 
