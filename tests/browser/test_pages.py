@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from engine.test_pages import dead_links, full
+from made_pages import dead_links, full
 from playwright.sync_api import expect
 from support import HOME, TINY, card, event, tiny_items
 

@@ -3,12 +3,11 @@
 import json
 import re
 import shutil
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote
 
 import html5lib
 import pytest
+from made_pages import dead_links, full
 from support import HOME, TINY
 
 from lesson.bank import compile, load
@@ -55,33 +54,6 @@ def test_the_tiny_course_gives_these_pages(made):
             wrong.append(f"build/pages-changed/{golden.name} differs from tests/tiny_course/pages/{golden.name}")
     assert wrong == []
     assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.txt" for name in made}
-
-
-class Links(HTMLParser):
-    def __init__(self, html):
-        super().__init__()
-        self.ids, self.hrefs = [], []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        found = dict(attributes)
-        self.ids += [found["id"]] if "id" in found else []
-        self.hrefs += [found["href"]] if tag == "a" else []
-
-
-def dead_links(pages):
-    """Every id that stands twice, and every link within the pages that leads nowhere."""
-    read = {name: Links(html) for name, html in pages.items()}
-    twice = [(name, each) for name, links in read.items() for each in set(links.ids) if links.ids.count(each) > 1]
-    dead = []
-    for name, links in read.items():
-        for href in links.hrefs:
-            page, _, at = href.partition("#")
-            if not href.startswith("http") and not (
-                page in {"", *read} and (not at or unquote(at) in read[page or name].ids)
-            ):
-                dead.append((name, href))
-    return twice + dead
 
 
 def test_every_inner_link_leads_somewhere(made):
@@ -213,19 +185,6 @@ def test_code_that_runs_in_jupyter_only_is_shown_with_what_it_gave():
     assert '<code>lesson.frame("x").size</code>' in block.html.replace("&quot;", '"')
     assert "runs in Jupyter only" in block.html
     assert '<pre tabindex="0">a &lt;b&gt; 3</pre>' in block.html
-
-
-def full(data):
-    """The sheets of a page as js/page/full.js puts them together; a browser test compares the two."""
-    asked = {}
-    for name, sheet in data["sheets"].items():
-        if "stem" in sheet:
-            whole = {**data["usual"], **sheet}
-            whole["options"] = [{**data["option"], "text": each.get("label"), **each} for each in whole["options"]]
-            named = [(row_id, data["sources"][n]) for row_id, n in whole["evidence"]]
-            whole["evidence"] = [{"id": row_id, "label": label, "url": url} for row_id, (label, url) in named]
-            asked[name] = whole
-    return asked
 
 
 def test_nothing_is_lost_where_something_is_stored_once():

@@ -93,11 +93,11 @@ def _html(cell: Any) -> str:
 
 
 def _in_jupyter(cell: Any, place: Place, styles: Styles) -> str:
-    """Code that a page cannot run: its words, where the lesson shows them, and what it gave."""
+    """Code that a page cannot run, folded away: its words, where the lesson shows them, and what it gave."""
     is_open = place.number in home.settings().code_open
     code = PRE.format(f"<code>{escape(cell.source)}</code>") if is_open else ""
-    note = f'<p class="quiet">{escape(say("page", "inJupyter"))}</p>'
-    return f'<div class="stored">{code}{note}{markup.output(_html(cell), place, styles)}</div>'
+    fold = f"<summary>{escape(say('page', 'inJupyter'))}</summary>"
+    return f'<details class="stored">{fold}{code}{markup.output(_html(cell), place, styles)}</details>'
 
 
 # ---------------------------------------------------------------- cards
