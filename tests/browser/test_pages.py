@@ -147,6 +147,7 @@ def test_every_page_is_there_valid_and_each_inner_link_leads_somewhere(pages):
     assert sorted(made) == sorted(NAMES)
     assert dead_links(made) == []
     for name, html in made.items():
+        assert "How to cite: The authors of Stay or Leave? (2026). Stay or Leave?" in html, name
         parser = html5lib.HTMLParser()
         parser.parse(html)
         assert parser.errors == [], name

@@ -209,7 +209,12 @@ def test_the_command_writes_the_pages_and_says_where_a_notebook_is_missing(tmp_p
     assert capsys.readouterr().out == "00_sunday_library.ipynb is not there. To mend it: python do.py notebooks\n"
 
 
-def test_the_citation_is_that_of_the_project():
-    with home.at(HOME):
-        assert frame.cited().startswith("The authors of Stay or Leave? (2026). Stay or Leave?")
+def test_the_citation_is_that_of_the_project(tmp_path):
     assert frame.cited() == ""
+    copy = Path(shutil.copytree(TINY, tmp_path / "home"))
+    authors = "[{name: A group}, {given-names: Ann, family-names: Lee}]"
+    (copy / "CITATION.cff").write_text(
+        f"title: Sundays\nversion: 1.2.0\ndate-released: 2024-05-01\nauthors: {authors}\n", encoding="utf-8"
+    )
+    with home.at(copy):
+        assert frame.cited() == "A group, Ann Lee (2024). Sundays. Version 1.2.0."
