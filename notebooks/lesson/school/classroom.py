@@ -146,7 +146,7 @@ class Classroom:
         return say("board", "exported", n=lines, file=path)
 
     def _read_phases(self) -> bool:
-        """Read the phases of each class again; return whether one has changed. What was known stays where that fails."""
+        """Read the phases again; return whether one has changed. What was known stays where that fails."""
         before = self._phases
         try:
             self._phases, self.trouble = [phases.read(folder.path) for folder in self.folders], ""

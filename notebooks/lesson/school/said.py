@@ -31,9 +31,9 @@ def average(numbers: Sequence[float], unit: str = "") -> str:
 
 
 def title(sheet: Sheet) -> str:
-    """What a question asks, cut to what a table holds: its last sentence that asks, else its first."""
+    """What a question asks, cut to what a table holds: its last sentence that asks, else all of it."""
     sentences = re.findall(r"[^.?!]+[.?!]*[\"\u201d]?", sheet["stem_text"])
-    found = next((each for each in reversed(sentences) if "?" in each), sentences[0] if sentences else "").strip()
+    found = next((each for each in reversed(sentences) if "?" in each), sheet["stem_text"]).strip()
     return found if len(found) <= SHORT else found[: SHORT - 1].rsplit(" ", 1)[0] + "\u2026"
 
 
