@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from lesson.core.grid import grid
-from lesson.core.words import say, words
+from lesson.core.words import say
 from lesson.school import said, tally
 from lesson.school.classroom import Classroom
 from lesson.school.figures import Lesson, Question
@@ -120,7 +120,6 @@ def _options(question: Question) -> str:
 
 def _figures(question: Question) -> list[tuple[str, str]]:
     """The figures of a question with two votes, each with what it means."""
-    named = words("board")
     one, two = question.one, question.two
     found = []
     if tally.is_graded(question.sheet):
@@ -134,7 +133,8 @@ def _figures(question: Question) -> list[tuple[str, str]]:
         found.append(("opinion", say("board", "thenVote", one=said.vote(question, one), two=said.vote(question, two))))
     stands_out = said.look_at(question)
     found.append(("options", stands_out))
-    return [(named[f"{name}Name"], f"{value} {named[f'{name}Means']}".strip()) for name, value in found if value]
+    told = [(said.meaning(figure), value) for figure, value in found if value]
+    return [(name, f"{value.rstrip('.')}. {means}") for (name, means), value in told]
 
 
 def _described(found: list[tuple[str, str]]) -> str:

@@ -25,7 +25,7 @@ class Classroom:
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self.folders = [ClassFolder(path) for path in folders]
         self.invented = not folders
-        self._phases: list[dict[str, Phase]] = [{} for _ in self.folders or [None]]
+        self._phases: list[dict[str, Phase]] = [{} for _ in range(max(1, len(self.folders)))]
         self.trouble = ""
         """One sentence about the file of phases, where it could not be read or written."""
         self._hands: dict[Path, tuple[Stamp, hands.Hands]] = {}

@@ -159,7 +159,7 @@ def _vote(sheet: Sheet, answers: Iterable[Given | None], hands: Mapping[str, int
     given = [answer for answer in answers if answer]
     right = [answer for answer in given if answer.right]
     counted = _by_hand(sheet, hands)
-    counts = tally.tally(sheet, given)
+    counts = _tally(sheet, given)
     keys = sum(n for place, n in enumerate(counted) if n and tally.is_key(sheet, place))
     return Vote(
         n=len(given) + sum(counted),
@@ -167,10 +167,19 @@ def _vote(sheet: Sheet, answers: Iterable[Given | None], hands: Mapping[str, int
         tally=tuple(a + b for a, b in zip(counts, counted or [0] * len(counts), strict=True)),
         sure=tuple(answer.confidence for answer in right if answer.confidence is not None),
         unsure=tuple(a.confidence for a in given if not a.right and a.confidence is not None),
-        parts=sum(outcome in ("supported", "debated") for answer in given for outcome in answer.verdict.options),
+        parts=sum(answer.parts for answer in given),
         hands=sum(counted),
         numbers=tuple(float(a.answer) for a in given if sheet["type"] in ("scale", "numeric")),
     )
+
+
+def _tally(sheet: Sheet, given: Iterable[Given]) -> list[int]:
+    """Count for each option how many chose it, or placed it well."""
+    counts = [0] * tally.places(sheet)
+    for answer in given:
+        for place in answer.chosen:
+            counts[place] += 1
+    return counts
 
 
 def _by_hand(sheet: Sheet, hands: Mapping[str, int]) -> list[int]:
@@ -207,7 +216,7 @@ def _strong(sheet: Sheet, people: Class, test: _Test) -> tuple[Attracts, ...]:
     counts = []
     for places in (top, bottom):
         answers = (people[test.who[place]][name].one for place in places)
-        counts.append(tally.tally(sheet, [answer for answer in answers if answer]))
+        counts.append(_tally(sheet, [answer for answer in answers if answer]))
     return tuple(
         Attracts(i, high, len(top), low, len(bottom))
         for i, (high, low) in enumerate(zip(*counts, strict=True))

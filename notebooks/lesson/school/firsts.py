@@ -11,23 +11,23 @@ from lesson.core.event import Event
 from lesson.core.fold import order
 from lesson.core.item import Sheet, Verdict
 from lesson.school.read import Person
-
-GOOD = ("supported", "debated")
+from lesson.school.tally import GOOD, chosen
 
 
 @dataclass(frozen=True)
 class Given:
-    """One answer, what it is worth, and how sure its giver was, in per cent."""
+    """One answer, how sure its giver was, in per cent, when, and what it is worth.
+
+    `right` says whether it is the key, or a reading that can be defended; `chosen` has the options that it counts for,
+    `parts` how many of its options or cards were treated well.
+    """
 
     answer: Any
     confidence: int | None
     time: str
-    verdict: Verdict
-
-    @property
-    def right(self) -> bool:
-        """Whether it is the key, or a reading that can be defended."""
-        return self.verdict.outcome in GOOD
+    right: bool
+    chosen: tuple[int, ...]
+    parts: int
 
 
 @dataclass(frozen=True)
@@ -70,5 +70,18 @@ def _first(sheet: Sheet, events: Iterable[Event]) -> Given | None:
     for event in events:
         verdict = grade(sheet, event["answer"])
         if verdict.outcome != "unanswered":
-            return Given(event["answer"], event["confidence"], event["time"], verdict)
+            return _given(sheet, event, verdict)
     return None
+
+
+def _given(sheet: Sheet, event: Event, verdict: Verdict) -> Given:
+    """Everything that is counted of an answer, worked out once."""
+    answer = event["answer"]
+    return Given(
+        answer=answer,
+        confidence=event["confidence"],
+        time=event["time"],
+        right=verdict.outcome in GOOD,
+        chosen=tuple(chosen(sheet, answer, verdict)),
+        parts=sum(outcome in GOOD for outcome in verdict.options),
+    )

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-Files = Mapping[str, tuple[str, set[int]]]
-"""Each file by name: the id that it bears, or nothing, and what tells its lines."""
 Graph = dict[str, set[str]]
 
 MOST_COPIES = 100
 """After so many files with one line the next are left alone."""
 
 
-def owners(files: Files) -> tuple[dict[str, str], list[str]]:
+class Lines:
+    """Which lines stand in more than one file; lines are told by a number each."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, str] = {}
+        self._more: dict[int, set[str]] = {}
+
+    def add(self, name: str, lines: Iterable[int]) -> None:
+        """Take up lines of a file."""
+        for line in lines:
+            first = self._first.setdefault(line, name)
+            if first != name:
+                self._more.setdefault(line, {first}).add(name)
+
+    def shared(self) -> set[frozenset[str]]:
+        """The files that have a line in common, as sets of two names or more."""
+        return {frozenset(names) for names in self._more.values()}
+
+
+def owners(ids: Mapping[str, str], shared: Iterable[frozenset[str]]) -> tuple[dict[str, str], list[str]]:
     """Return the learner of each file, and the names of the files that are nobody's.
 
-    A file without an id, such as a download, belongs to whoever has one of its lines, else to a learner of its own. An
-    id that shares lines with two others which share none between them would make one learner of two: it is nobody's.
+    `ids` has the id that each file bears, or nothing. A file without one, such as a download, belongs to whoever has
+    one of its lines, else to a learner of its own. An id that shares lines with two others which share none between
+    them would make one learner of two: it is nobody's.
     """
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(files):
-        groups[files[name][0] or name].append(name)
-    near, crowd = _neighbours({key: set().union(*(files[name][1] for name in names)) for key, names in groups.items()})
-    named = {key for key, names in groups.items() if files[names[0]][0]}
+    for name in sorted(ids):
+        groups[ids[name] or name].append(name)
+    near, crowd = _neighbours([{ids[name] or name for name in names if name in ids} for names in shared])
+    named = {key for key in groups if ids[groups[key][0]]}
     strange = crowd | {key for key in near if _joins_two(key, near, named)}
     whose: dict[str, str] = {}
     for key in sorted(groups, key=lambda each: (each not in named, each)):
@@ -34,15 +52,11 @@ def owners(files: Files) -> tuple[dict[str, str], list[str]]:
     return found, sorted(name for key in strange for name in groups[key])
 
 
-def _neighbours(lines: Mapping[str, set[int]]) -> tuple[Graph, set[str]]:
+def _neighbours(holders: Iterable[set[str]]) -> tuple[Graph, set[str]]:
     """Which groups of files have a line in common, and those that come after too many with the same line."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for key, own in lines.items():
-        for line in own:
-            holders[line].append(key)
     near: Graph = defaultdict(set)
     crowd: set[str] = set()
-    for keys in {tuple(keys) for keys in holders.values() if len(keys) > 1}:
+    for keys in {tuple(sorted(keys)) for keys in holders if len(keys) > 1}:
         crowd.update(keys[MOST_COPIES:])
         for one, other in combinations(keys[:MOST_COPIES], 2):
             near[one].add(other)

@@ -17,7 +17,7 @@ from lesson.core.words import say
 from lesson.record.learners import clean
 from lesson.record.read import ENDING, Place, Stamp, goes_on, read_on, stamp_of
 from lesson.school.membership import MEMBER, who_of
-from lesson.school.owners import owners
+from lesson.school.owners import Lines, owners
 
 LARGEST_FILE = 8 * 1024 * 1024
 MOST_FILES = 20_000
@@ -36,8 +36,9 @@ class Source:
     by_item: dict[str, list[Event]] = field(default_factory=dict)
     marks: set[int] = field(default_factory=set)
 
-    def take(self, events: Iterator[Event]) -> None:
-        """Take up what was read."""
+    def take(self, events: Iterator[Event]) -> list[int]:
+        """Take up what was read; return what tells the lines that are new."""
+        new = []
         for event in events:
             if event["item"] == MEMBER:
                 self.is_member = True
@@ -46,7 +47,9 @@ class Source:
                 continue
             if (name := hash(mark(event))) not in self.marks:
                 self.marks.add(name)
+                new.append(name)
                 self._keep(event)
+        return new
 
     def _keep(self, event: Event) -> None:
         kept = self.by_item.setdefault(event["item"], [])
@@ -76,6 +79,7 @@ class ClassFolder:
         self.path = path
         self._sources: dict[str, Source] = {}
         self._people: dict[str, Person] = {}
+        self._lines = Lines()
         self._closed = ""
         self._strangers: list[str] = []
         self.tables: dict[str, Stamp] = {}
@@ -105,10 +109,15 @@ class ClassFolder:
         changed = [name for name in self._sources if name not in found]
         for name in changed:
             del self._sources[name]
+        afresh = bool(changed)
         for name, stamp in found.items():
             if name not in self._sources or self._sources[name].place.stamp != stamp:
-                self._read(name, stamp)
+                afresh |= self._read(name, stamp)
                 changed.append(name)
+        if afresh:  # lines may be gone
+            self._lines = Lines()
+            for name, source in self._sources.items():
+                self._lines.add(name, source.marks)
         if changed:
             self._sort()
         return bool(changed)
@@ -133,21 +142,20 @@ class ClassFolder:
         self.tables = tables
         return found
 
-    def _read(self, name: str, stamp: Stamp) -> None:
-        source = self._sources.get(name)
+    def _read(self, name: str, stamp: Stamp) -> bool:
+        """Read what is new in a file; return whether what was read of it before counts no longer."""
+        before = self._sources.get(name)
+        source = before
         if source is None or source.place.skipped or not goes_on(self.path / name, source.place, stamp):
             source = self._sources[name] = Source(who=who_of(name))
         source.place.stamp = stamp
-        source.take(read_on(self.path / name, source.place, LARGEST_FILE))
+        self._lines.add(name, source.take(read_on(self.path / name, source.place, LARGEST_FILE)))
+        return before is not None and before is not source
 
     def _sort(self) -> None:
         """Put the files together that are one learner's."""
-        lines = {
-            name: (source.who, source.marks)
-            for name, source in self._sources.items()
-            if source.marks or source.is_member
-        }
-        whose, strange = owners(lines)
+        ids = {name: source.who for name, source in self._sources.items() if source.marks or source.is_member}
+        whose, strange = owners(ids, self._lines.shared())
         self._strangers = [say("school", "severalOwners", file=name) for name in strange]
         files: dict[str, list[str]] = {}
         for name in sorted(whose):

@@ -11,8 +11,28 @@ from lesson.school import statistics as st
 from lesson.school import tally
 from lesson.school.figures import Attracts, Lesson, Question, Vote
 
+MEANINGS = {
+    "facility": ("facilityName", "facilityMeans"),
+    "sure1": ("sure1Name", "sure1Means"),
+    "sure2": ("sure2Name", "sure2Means"),
+    "transfer": ("transferName", "transferMeans"),
+    "discrimination": ("discriminationName", "discriminationMeans"),
+    "opinion": ("opinionName", "opinionMeans"),
+    "options": ("optionsName", "optionsMeans"),
+    "alpha": ("alphaName", "alphaMeans"),
+    "apart": ("apartName", "apartMeans"),
+    "doubt": ("doubtName", "doubtMeans"),
+}
+"""How each figure is called, and one sentence on what it means."""
+
 SHORT = 60
 """Characters of a question in a table."""
+
+
+def meaning(figure: str) -> tuple[str, str]:
+    """The name of a figure, and its one sentence of meaning."""
+    name, means = MEANINGS[figure]
+    return words("board")[name], words("board")[means]
 
 
 def share(part: int, n: int) -> str:
@@ -92,8 +112,10 @@ def look_at(question: Question) -> str:
 def against_the_rest(question: Question) -> str:
     """Discrimination and efficiency, from 50 learners on."""
     n, r = question.test_n, question.discrimination
-    if n < st.ENOUGH or r is None or question.interval is None:
+    if n < st.ENOUGH:
         return say("board", "noCorrelation", n=n, enough=st.ENOUGH)
+    if r is None or question.interval is None:
+        return say("board", "allAlike", n=n)
     low, high = question.interval.low, question.interval.high
     words_of = say("board", "correlation", r=f"{r:.2f}", low=f"{low:.2f}", high=f"{high:.2f}", n=n)
     if question.efficiency is None:
@@ -115,16 +137,12 @@ def transfer(question: Question) -> str:
 def whole(lesson: Lesson) -> list[tuple[str, str, str]]:
     """The figures of the lesson as a whole: the name of each, its value, and one sentence of meaning."""
     told, n = lesson.told, lesson.test_n
-    alpha = say("board", "noCorrelation", n=n, enough=st.ENOUGH)
+    alpha = say("board", "allAlike", n=n) if n >= st.ENOUGH else say("board", "noCorrelation", n=n, enough=st.ENOUGH)
     if n >= st.ENOUGH and lesson.alpha is not None:
         alpha = say("board", "alpha", alpha=f"{lesson.alpha:.2f}", n=n, questions=lesson.test)
     apart = doubt = say("board", "tooFewTold", few=st.FEW)
     if told:
         counted = say("board", "calls", solid=told.solid, unsupported=told.unsupported)
         apart, doubt = (f"{value:.2f}; {counted}" for value in (told.apart, told.doubt))
-    names = ("alpha", "apart", "doubt")
-    values = (alpha, apart, doubt)
-    return [
-        (words("board")[f"{name}Name"], value, words("board")[f"{name}Means"])
-        for name, value in zip(names, values, strict=True)
-    ]
+    found = (("alpha", alpha), ("apart", apart), ("doubt", doubt))
+    return [(name, value, means) for figure, value in found for name, means in (meaning(figure),)]

@@ -7,7 +7,7 @@ from html import escape
 
 from lesson.core.grid import grid
 from lesson.core.item import Sheet
-from lesson.core.words import say, words
+from lesson.core.words import say
 from lesson.school import said, tally
 from lesson.school.classroom import Classroom, sheet_of, sheets_of
 from lesson.school.figures import Question
@@ -18,10 +18,19 @@ TALK = 120
 """Seconds for the talk."""
 
 
+STEPS = {
+    "vote1": ("afterVote1", "statusVote1"),
+    "talk": ("afterTalk", "statusTalk"),
+    "vote2": ("afterVote2", "statusVote2"),
+    "counts": ("afterCounts", "changedVote"),
+}
+"""For each phase what its button says, and what stands below."""
+
+
 def button(room: Classroom, item: str) -> str:
     """What the one button says: the step that comes next; nothing after the last."""
-    name = room.phase(item).name
-    return words("board").get(f"after_{name}", "") if name != PHASES[-1] else ""
+    step = STEPS.get(room.phase(item).name)
+    return say("board", step[0]) if step else ""
 
 
 def as_html(room: Classroom, item: str, now: str = "") -> str:
@@ -143,7 +152,7 @@ def _status(room: Classroom, sheet: Sheet, phase: Phase) -> str:
     name = sheet["id"]
     voted, n = room.voted(name, 2 if phase.name == "vote2" else 1)
     if phase.name in ("vote1", "vote2", "talk"):
-        return say("board", f"status_{phase.name}", voted=voted, n=n)
+        return say("board", STEPS[phase.name][1], voted=voted, n=n)
     question = _question(room, sheet)
     if phase.name == "counts":
         moves = question.shift

@@ -142,11 +142,10 @@ def told_apart(hits: int, solid: int, false: int, unsupported: int) -> Told:
 
 
 def thirds(scores: Sequence[float]) -> tuple[list[int], list[int]]:
-    """The places of the top and the bottom third; whoever ties with the last of a third is in neither."""
+    """The places of the top and the bottom third, each with all who tie with its last; nobody where they would meet."""
     size = len(scores) // 3
     ranked = sorted(scores)
-    if not size or ranked[size] == ranked[0] or ranked[-1] == ranked[-size - 1]:
+    if not size or ranked[size - 1] >= ranked[-size]:
         return [], []
-    low, high = ranked[size], ranked[-size - 1]
-    top = [place for place, score in enumerate(scores) if score > high]
-    return top, [place for place, score in enumerate(scores) if score < low]
+    top = [place for place, score in enumerate(scores) if score >= ranked[-size]]
+    return top, [place for place, score in enumerate(scores) if score <= ranked[size - 1]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 from lesson.bank.kinds import KINDS
-from lesson.core.item import Sheet
-from lesson.school.firsts import GOOD, Given
+from lesson.core.item import Sheet, Verdict
 
+GOOD = ("supported", "debated")
 PARTS = ("match", "order", "group")
 """Kinds in which each card has its place: an option counts where it was placed well."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -25,28 +25,22 @@ def is_one(sheet: Sheet) -> bool:
     return bool(sheet["options"]) and (sheet["type"] == "single" or sheet["ask"] in ("one", "choice"))
 
 
-def chosen(sheet: Sheet, given: Given) -> list[int]:
-    """Return the options that an answer counts for, from 0; three classes of agreement for an opinion."""
+def chosen(sheet: Sheet, answer: Any, verdict: Verdict) -> list[int]:
+    """Return the options that an answer counts for, from 0; three classes of agreement for an opinion.
+
+    The answer is one that the sheet could grade, with this verdict.
+    """
     if sheet["type"] == "scale":
-        return [(given.answer >= HALF) + (given.answer > HALF)]
+        return [(answer >= HALF) + (answer > HALF)]
     if is_one(sheet):
-        return [int(given.answer)]
+        return [int(answer)]
     if sheet["type"] in PARTS:
-        return [place for place, outcome in enumerate(given.verdict.options) if outcome in GOOD]
+        return [place for place, outcome in enumerate(verdict.options) if outcome in GOOD]
     if sheet["type"] == "numeric":
-        return [place for place, outcome in enumerate(given.verdict.options) if outcome is not None]
-    if isinstance(given.answer, list) and sheet["ask"] != "line":
-        return sorted({int(place) for place in given.answer})
+        return [place for place, outcome in enumerate(verdict.options) if outcome is not None]
+    if isinstance(answer, list) and sheet["ask"] != "line":
+        return sorted({int(place) for place in answer})
     return []
-
-
-def tally(sheet: Sheet, answers: Iterable[Given]) -> list[int]:
-    """Count for each option how many chose it, or placed it well."""
-    counts = [0] * places(sheet)
-    for given in answers:
-        for place in chosen(sheet, given):
-            counts[place] += 1
-    return counts
 
 
 def places(sheet: Sheet) -> int:
