@@ -171,7 +171,6 @@ def test_every_figure_of_a_question_with_two_votes_is_said_and_means_something()
         "alpha",
         "apart",
         "doubt",
-        "opinion",
     )
     for name in wanted:
         assert escape(named[f"{name}Name"]) in board.html(), name

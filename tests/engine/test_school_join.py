@@ -129,6 +129,7 @@ def test_an_answer_never_waits_for_the_class(school, log, monkeypatch):
     began = time.monotonic()
     log.append(answer(1))
     assert time.monotonic() - began < 1
+    assert copier.wait(10)
 
 
 def test_leaving_says_what_stays_and_coming_back_is_the_same_learner(school, log):

@@ -20,7 +20,7 @@ def as_html(room: Classroom, number: str) -> str:
     open_ones = [question for question in lesson.questions if is_open(room, question)]
     parts = [
         _head(room, lesson, number),
-        *(_two_votes(question) for question in open_ones if question.sheet["votes"] == 2 and question.one.n),
+        *(_two_votes(question) for question in open_ones if _is_voted(question)),
         f"<h2>{escape(say('board', 'all'))}</h2>",
         grid(say("board", "allHeads").split("|"), [_row(room, question) for question in lesson.questions]),
         f"<details><summary>{escape(say('board', 'eachOption'))}</summary>",
@@ -41,10 +41,15 @@ def as_text(room: Classroom, number: str) -> str:
     for question in lesson.questions:
         name, *cells = _cells(room, question)
         lines.append(f"- {name} | " + "; ".join(f"{h}: {c}" for h, c in zip(heads[1:], cells, strict=True)))
-        if question.sheet["votes"] == 2 and question.one.n and is_open(room, question):
+        if _is_voted(question) and is_open(room, question):
             lines += [f"  {name}: {value}" for name, value in _figures(question)]
     lines += [f"{name}: {value}." for name, value, _ in said.whole(lesson)]
     return "\n".join([*lines, *room.problems])
+
+
+def _is_voted(question: Question) -> bool:
+    """Whether a question with a key was voted on twice, so that something can have moved."""
+    return question.sheet["votes"] == 2 and tally.is_graded(question.sheet) and question.one.n > 0
 
 
 def is_open(room: Classroom, question: Question) -> bool:
@@ -83,10 +88,8 @@ def _two_votes(question: Question) -> str:
     """A question with two votes: the shift, who changed, how sure, and its figures."""
     sheet = question.sheet
     head = say("board", "question", number=question.number, title=said.title(sheet))
-    panels = []
-    if sheet["type"] != "scale":
-        scale = say("board", "scale", one=question.one.n, two=question.two.n)
-        panels.append(f"{tracks(sheet, question.one, question.two, keys=True)}<p class='quiet'>{escape(scale)}</p>")
+    scale = say("board", "scale", one=question.one.n, two=question.two.n)
+    panels = [f"{tracks(sheet, question.one, question.two, keys=True)}<p class='quiet'>{escape(scale)}</p>"]
     if question.change and question.change.n:
         heads = say("board", "changeHeads").split("|")
         panels.append(grid(heads, squares(question.change), say("board", "changed", n=question.change.n)))
@@ -107,12 +110,9 @@ def _shift(question: Question) -> str:
 def _options(question: Question) -> str:
     """How often each option was chosen, in words; the key by its word."""
     sheet = question.sheet
-    rows = []
-    for place, (name, label, one, two) in enumerate(said.tallies(question)):
-        key = sheet["type"] not in tally.PARTS and tally.is_key(sheet, place)
-        words_of = f"{name} {label}".strip() + (f" ({say('board', 'key')})" if key else "")
-        rows.append([escape(words_of), one, *([two] if sheet["votes"] == 2 else [])])
-    heads = say("board", "optionHeads").split("|")[: 3 if sheet["votes"] == 2 else 2]
+    columns = 3 if sheet["votes"] == 2 else 2
+    rows = [[escape(cell) for cell in row[:columns]] for row in said.named_tallies(question, keys=True)]
+    heads = say("board", "optionHeads").split("|")[:columns]
     what = "placed" if sheet["type"] in tally.PARTS else "chosen"
     caption = say("board", what, number=question.number, one=question.one.n, two=question.two.n)
     return grid(heads, rows, caption)
@@ -121,18 +121,13 @@ def _options(question: Question) -> str:
 def _figures(question: Question) -> list[tuple[str, str]]:
     """The figures of a question with two votes, each with what it means."""
     one, two = question.one, question.two
-    found = []
-    if tally.is_graded(question.sheet):
-        votes = say("board", "thenVote", one=said.share(one.right, one.n), two=said.share(two.right, two.n))
-        found.append(("facility", votes))
-        for name, vote in (("sure1", one), ("sure2", two)):
-            means = [said.average(given, " %") for given in (vote.sure, vote.unsure)]
-            found.append((name, say("board", "sure", right=means[0], others=means[1])))
-        found += [("transfer", said.transfer(question)), ("discrimination", said.against_the_rest(question))]
-    else:
-        found.append(("opinion", say("board", "thenVote", one=said.vote(question, one), two=said.vote(question, two))))
-    stands_out = said.look_at(question)
-    found.append(("options", stands_out))
+    votes = say("board", "thenVote", one=said.share(one.right, one.n), two=said.share(two.right, two.n))
+    found = [("facility", votes)]
+    for name, vote in (("sure1", one), ("sure2", two)):
+        means = [said.average(given, " %") for given in (vote.sure, vote.unsure)]
+        found.append((name, say("board", "sure", right=means[0], others=means[1])))
+    found += [("transfer", said.transfer(question)), ("discrimination", said.against_the_rest(question))]
+    found.append(("options", said.look_at(question)))
     told = [(said.meaning(figure), value) for figure, value in found if value]
     return [(name, f"{value.rstrip('.')}. {means}") for (name, means), value in told]
 

@@ -26,6 +26,8 @@ class Classroom:
         self.folders = [ClassFolder(path) for path in folders]
         self.invented = not folders
         self._phases: list[dict[str, Phase]] = [{} for _ in range(max(1, len(self.folders)))]
+        self.version = 0
+        """Counts the changes, so that several views of one class know whether to draw again."""
         self.trouble = ""
         """One sentence about the file of phases, where it could not be read or written."""
         self._hands: dict[Path, tuple[Stamp, hands.Hands]] = {}
@@ -38,6 +40,7 @@ class Classroom:
         changed = [folder.refresh() for folder in self.folders]
         if self.folders:
             changed += [self._read_phases(), self._read_hands()]
+        self.version += any(changed)
         return any(changed)
 
     @property
@@ -110,6 +113,7 @@ class Classroom:
             if self.folders:
                 phases.keep(self.folders[0].path, after)
             self._phases[0] = after
+            self.version += 1
         except OSError as error:
             self.trouble = say("board", "phaseNotKept", error=error.strerror)
         return self.phase(item)

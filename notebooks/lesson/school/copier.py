@@ -49,12 +49,12 @@ class Copier:
         if place is None or not (place / membership.MEMBERSHIP).exists():
             self._copy, self.state = None, ""
             return
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="class", daemon=True)
-            self._thread.start()
         with self._wanted:
             self._asked += 1
             self._wanted.notify_all()
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = Thread(target=self._run, name="class", daemon=True)
+                self._thread.start()
 
     def wait(self, seconds: float) -> bool:
         """Wait until what was asked for has been tried; return whether it was. For tests and for `hand_in`."""
@@ -62,9 +62,14 @@ class Copier:
             return self._wanted.wait_for(lambda: self._done >= self._asked, seconds)
 
     def _run(self) -> None:
+        """Copy until all is there; while the folder is out of reach, try again from time to time."""
         while True:
             with self._wanted:
-                self._wanted.wait_for(lambda: self._done < self._asked, AGAIN)
+                if self._done >= self._asked:
+                    if self.reached:
+                        self._thread = None
+                        return
+                    self._wanted.wait_for(lambda: self._done < self._asked, AGAIN)
                 asked = self._asked
             self._once()
             with self._wanted:
@@ -75,7 +80,7 @@ class Copier:
         place = self._log.place
         member = membership.membership(place) if place else None
         if place is None or member is None:
-            self._copy, self.state = None, ""
+            self._copy, self.state, self.reached = None, "", True
             return
         if self._copy is None or (self._copy.place, self._copy.member) != (place, member):
             self._copy = Copy(place, member)

@@ -41,7 +41,7 @@ class Live(ipywidgets.VBox):  # type: ignore[misc]
     """What is drawn again whenever the class has changed."""
 
     def __init__(self, room: Classroom, children: list[Any]) -> None:
-        self.room = room
+        self.room, self._drawn = room, -1
         self.drawing = ipywidgets.HTML()
         super().__init__([self.drawing, *children])
         self.draw()
@@ -57,6 +57,7 @@ class Live(ipywidgets.VBox):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw what is known; the browser is told only where something has changed."""
+        self._drawn = self.room.version
         html = self.html()
         if html != self.drawing.value:
             self.drawing.value = html
@@ -69,7 +70,8 @@ class Live(ipywidgets.VBox):  # type: ignore[misc]
         while not self.room.invented and self.comm is not None:
             await asyncio.sleep(self.wait())
             self.room.refresh()
-            self.draw()
+            if self._drawn != self.room.version or self.wait() == TICK:
+                self.draw()
 
     def __repr__(self) -> str:
         return self.text()

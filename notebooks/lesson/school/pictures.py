@@ -17,6 +17,10 @@ MOST_TICKS = 100
 """For a class that is larger no tick is drawn for each learner: the number says it."""
 
 
+SENTENCES = {"key": "theKey", "debated": "canBeArgued"}
+"""What the verdict says of an option that stands."""
+
+
 @lru_cache(maxsize=1)
 def style() -> str:
     """The style sheet of board and projector."""
@@ -66,14 +70,14 @@ def tracks(sheet: Sheet, one: Vote, two: Vote, keys: bool, notes: Sequence[str] 
     """
     rows = []
     for place in range(tally.places(sheet)):
-        key = keys and tally.is_key(sheet, place)
+        stands = tally.standing(sheet, place) if keys else ""
         words = ""
         if notes is not None:
-            word = f"<b>{escape(say('board', 'theKey'))}</b> " if key else ""
+            word = f"<b>{escape(say('board', SENTENCES[stands]))}</b> " if stands else ""
             note = f"<small>{notes[place]}</small>" if notes[place] else ""
             words = f"<span>{word}{sheet['options'][place]['label']}{note}</span>"
         line = f"<span>{letter(sheet, place)}</span>{words}{track(one, two, place)}"
-        rows.append(f"<li{' class=key' if key else ''}>{line}</li>")
+        rows.append(f"<li{f' class={stands}' if stands else ''}>{line}</li>")
     return f'<ol class="tracks{"" if notes is not None else " bare"}" aria-hidden="true">{"".join(rows)}</ol>'
 
 

@@ -17,7 +17,6 @@ MEANINGS = {
     "sure2": ("sure2Name", "sure2Means"),
     "transfer": ("transferName", "transferMeans"),
     "discrimination": ("discriminationName", "discriminationMeans"),
-    "opinion": ("opinionName", "opinionMeans"),
     "options": ("optionsName", "optionsMeans"),
     "alpha": ("alphaName", "alphaMeans"),
     "apart": ("apartName", "apartMeans"),
@@ -85,6 +84,16 @@ def tallies(question: Question) -> list[list[str]]:
     return lines
 
 
+def named_tallies(question: Question, keys: bool) -> list[list[str]]:
+    """The same with one name for each option; what it is by its word, the key or debated, where `keys` may be told."""
+    lines = []
+    for place, (name, label, one, two) in enumerate(tallies(question)):
+        stands = tally.standing(question.sheet, place) if keys else ""
+        told = f"{name} {label}".strip() + (f" ({words('board')[stands]})" if stands else "")
+        lines.append([told, one, two])
+    return lines
+
+
 def attracted(sheet: Sheet, found: Attracts) -> str:
     """A distractor that attracts the strong."""
     return say(
@@ -96,6 +105,8 @@ def attracted(sheet: Sheet, found: Attracts) -> str:
 def look_at(question: Question) -> str:
     """What stands out in a question, in a few words."""
     sheet, found = question.sheet, []
+    if sheet["type"] == "scale":
+        found.append(say("board", "opinion"))
     if question.nobody:
         names = ", ".join(tally.letter(sheet, place) for place in question.nobody)
         found.append(say("board", "nobodyChose", options=names))

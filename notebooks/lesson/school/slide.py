@@ -51,7 +51,7 @@ def as_text(room: Classroom, item: str) -> str:
     lines += [f"  {tally.letter(sheet, i)}. {option['text']}" for i, option in enumerate(_shown(sheet))]
     if phase.number >= PHASES.index("counts"):
         heads = say("board", "optionHeads").split("|")[1:]
-        for name, one, two in _rows(_question(room, sheet), keys=phase.name == PHASES[-1]):
+        for name, one, two in said.named_tallies(_question(room, sheet), phase.name == PHASES[-1]):
             lines.append(f"  {name} {heads[0]}: {one}; {heads[1]}: {two}")
     return "\n".join([*lines, _status(room, sheet, phase)])
 
@@ -73,8 +73,10 @@ def _top(room: Classroom, sheet: Sheet, phase: Phase) -> str:
         f"<li{' aria-current=step' if place == phase.number else ''}>{escape(name)}</li>"
         for place, name in enumerate(_named())
     )
+    order = list(sheets_of(sheet["lesson"]))
+    place = say("board", "place", lesson=sheet["lesson"], number=order.index(sheet["id"]) + 1, total=len(order))
     mark = f'<span class="demo">{escape(say("board", "invented"))}</span>' if room.invented else ""
-    return f'<div class="top"><span>{escape(sheet["lesson"])}</span>{mark}<ol class="phases">{steps}</ol></div>'
+    return f'<div class="top"><span>{escape(place)}</span>{mark}<ol class="phases">{steps}</ol></div>'
 
 
 def _shown(sheet: Sheet) -> list[dict[str, object]]:
@@ -117,7 +119,7 @@ def _verdict(room: Classroom, sheet: Sheet, now: str) -> str:
 def _tallied(question: Question, keys: bool) -> str:
     """Both votes as a picture, and the same as a table in words."""
     sheet = question.sheet
-    rows = [[escape(cell) for cell in row] for row in _rows(question, keys)]
+    rows = [[escape(cell) for cell in row] for row in said.named_tallies(question, keys)]
     table = grid(say("board", "optionHeads").split("|"), rows)
     if not tally.is_one(sheet):
         return table
@@ -126,15 +128,6 @@ def _tallied(question: Question, keys: bool) -> str:
     ]
     picture = tracks(sheet, question.one, question.two, keys, notes)
     return f"{picture}<details><summary>{escape(say('look', 'inWords'))}</summary>{table}</details>"
-
-
-def _rows(question: Question, keys: bool) -> list[list[str]]:
-    """Each option in words, with both votes; the key by its word where it may be told."""
-    sheet, rows = question.sheet, []
-    for place, (name, label, one, two) in enumerate(said.tallies(question)):
-        key = keys and sheet["type"] not in tally.PARTS and tally.is_key(sheet, place)
-        rows.append([f"{name} {label}".strip() + (f" ({say('board', 'key')})" if key else ""), one, two])
-    return rows
 
 
 def _question(room: Classroom, sheet: Sheet) -> Question:

@@ -53,6 +53,13 @@ def is_key(sheet: Sheet, place: int) -> bool:
     return is_graded(sheet) and next(iter(sheet["options"][place]["verdicts"].values()), "") in GOOD
 
 
+def standing(sheet: Sheet, place: int) -> str:
+    """How an option stands, as a word of the board: the key, debated, or nothing for all others."""
+    if sheet["type"] in PARTS or not is_key(sheet, place):
+        return ""
+    return "debated" if next(iter(sheet["options"][place]["verdicts"].values())) == "debated" else "key"
+
+
 def letter(sheet: Sheet, place: int) -> str:
     """How an option is called: by its letter, or by the number of its piece in a text that is marked."""
     return str(sheet["options"][place]["number"]) if sheet["type"] == "mark" else LETTERS[place]
