@@ -274,7 +274,7 @@ def test_statements_are_told_apart_from_ten_learners_on():
     assert told == st.told_apart(*counted)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "  =1", "\n=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+2", "@SUM(Z9)", "\tx", "  =1", "\n=1"])
 def test_no_cell_of_the_export_is_a_formula(text):
     assert export.safe(text).startswith("'")
 
