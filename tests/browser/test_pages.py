@@ -17,6 +17,7 @@ from lesson.core import home
 from lesson.core.words import words
 from lesson.publish.pages import cells, site, thin
 from lesson.record.read import read_folder
+from lesson.school.read import ClassFolder
 from lesson.screen import ask, come_back
 
 LESSONS = sorted(path.stem for path in (HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
@@ -197,6 +198,9 @@ def test_a_lesson_is_begun_closed_gone_on_with_taken_along_and_merged(visit, pag
     assert [problem for _, problem in found if problem] == []
     assert {made["item"] for made, _ in found} == {item.id for item in load.items("00")}
     assert {made["notebook"] for made, _ in found} == {"00_start_here"}
+    group = ClassFolder(folder)
+    assert (group.refresh(), group.problems, len(group.people)) == (True, [], 1)
+    assert len([one for item in load.items("00") for one in group.people[0].of(item.id)]) == len(found)
     other = visit(visit.profile(), pages / "00_start_here.html")
     answer_all(other.locator("[id='00-q1'] .lesson-card"))
     for said in (f"Answers added: {len(found)}. Here already: 0.", f"Answers added: 0. Here already: {len(found)}."):

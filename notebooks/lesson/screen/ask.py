@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, cast
 
 from lesson.bank import compile, load
+from lesson.core.grid import grid
 from lesson.core.item import CellSheet, Item, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
@@ -118,16 +119,6 @@ def _line(sheet: Sheet, i: int) -> str:
 
 def _facts(heads: Sequence[str], cells: Sequence[CellSheet]) -> str:
     return "; ".join(f"{name}: {cell['text']}" for name, cell in zip(heads[1:], cells, strict=True))
-
-
-def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> str:
-    """Return a table as HTML: the first cell of each row is its header. All but the titles is HTML already."""
-    caption = f"<caption>{escape(title)}</caption>" if title else ""
-    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
-    )
-    return f"<table>{caption}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def to_read(sheet: Sheet) -> str:
