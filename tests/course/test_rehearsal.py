@@ -11,6 +11,7 @@ from lesson.bank import lessons, load
 from lesson.publish import lesson_file, paper, worksheet
 from lesson.publish.handout import pdf, plan
 from lesson.publish.pace import calls
+from lesson.publish.pages import site
 
 PLANS = [HOME / "README.md", HOME / "docs" / "class.md", HOME / "course" / "06_for_teachers" / "lesson.md"]
 MADE = {
@@ -67,8 +68,15 @@ def test_the_notebook_for_teachers_calls_what_there_is():
     for source in code_of("06"):
         for name in re.findall(r"lesson\.(\w+)\(", source):
             assert name in lesson.__all__, name
+    named = re.findall(r"`lesson\.(\w+)", text_of(PLANS[-1]))
+    assert {"join", "leave", "hand_in", "projector", "board", "classroom"} <= set(named) <= set(lesson.__all__)
+    assert {name for name in re.findall(r'"(\d\d-[\w-]+)"', text_of(PLANS[-1]))} <= {i.id for i in load.items("00")}
     shown = [(name, more["lesson"]) for source in code_of("06") for _, name, more in calls(source)]
     assert shown == [("teacher's page", number) for number in lessons.numbers()]
+
+
+def test_what_is_for_teachers_is_not_among_the_pages_of_learners():
+    assert set(lessons.texts()) - set(site.shown()) == {"06"}
 
 
 @pytest.mark.parametrize("number", lessons.numbers())
