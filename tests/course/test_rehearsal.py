@@ -70,7 +70,7 @@ def test_the_notebook_for_teachers_calls_what_there_is():
             assert name in lesson.__all__, name
     named = re.findall(r"`lesson\.(\w+)", text_of(PLANS[-1]))
     assert {"join", "leave", "hand_in", "projector", "board", "classroom"} <= set(named) <= set(lesson.__all__)
-    assert {name for name in re.findall(r'"(\d\d-[\w-]+)"', text_of(PLANS[-1]))} <= {i.id for i in load.items("00")}
+    assert set(re.findall(r'"(\d\d-[\w-]+)"', text_of(PLANS[-1]))) <= {i.id for i in load.items("00")}
     shown = [(name, more["lesson"]) for source in code_of("06") for _, name, more in calls(source)]
     assert shown == [("teacher's page", number) for number in lessons.numbers()]
 
