@@ -98,7 +98,7 @@ def read(number: str) -> Plan | None:
     path = path_of(number)
     if not path.is_file():
         return None
-    plan, problems = _read(path, lessons.shown(path), number, path.stat().st_mtime_ns)
+    plan, problems = _read(path, lessons.shown(path), number, _stamp(path))
     if problems or plan is None:
         raise DataError(problems)
     return plan
@@ -107,7 +107,12 @@ def read(number: str) -> Plan | None:
 def problems(number: str) -> list[Problem]:
     """Every mistake in the plan of a lesson."""
     path = path_of(number)
-    return list(_read(path, lessons.shown(path), number, path.stat().st_mtime_ns)[1]) if path.is_file() else []
+    return list(_read(path, lessons.shown(path), number, _stamp(path))[1]) if path.is_file() else []
+
+
+def _stamp(path: Path) -> int:
+    """A number that changes when the plan or any table does."""
+    return hash((path.stat().st_mtime_ns, tables.stamp()))
 
 
 @lru_cache(maxsize=32)

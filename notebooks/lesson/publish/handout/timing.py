@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from lesson import tables
 from lesson.core import home
 from lesson.publish import lesson_file, pace
 from lesson.publish.lesson_rules import MINUTES
@@ -24,6 +26,17 @@ def timed(number: str) -> list[Timed]:
 
     Raises DataError where the lesson cannot be used.
     """
+    return list(_timed(number, _stamp()))
+
+
+def _stamp() -> int:
+    """A number that changes when any table or any file of the course does."""
+    paths = sorted(path for kind in ("md", "yaml", "py", "toml") for path in home.course().rglob(f"*.{kind}"))
+    return hash((tables.stamp(), *((str(path), path.stat().st_mtime_ns) for path in paths)))
+
+
+@lru_cache(maxsize=32)
+def _timed(number: str, stamp: int) -> tuple[Timed, ...]:
     stated = _stated(number)
     found: list[Timed] = []
     before = 0.0
@@ -33,7 +46,7 @@ def timed(number: str) -> list[Timed]:
             before = 0.0
         else:
             before += part.minutes
-    return found
+    return tuple(found)
 
 
 def total(number: str) -> int:
