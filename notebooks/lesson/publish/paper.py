@@ -74,9 +74,8 @@ def _paper(title: str, lesson: str, body: str, kind: str = "sheet", packed: bool
     """A whole page; cards have a paper of their own size."""
     style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in ("paper", f"handout/{kind}"))
     script = (HERE / "handout" / "pack.js").read_text(encoding="utf-8") if packed else ""
-    code = f'<script type="module">\n{script}</script>' if script else ""
     named = f"{title}: {lesson_title(lesson)}" if lesson else title
-    return document(named, style, f'<main class="{kind}">{body}</main>{code}')
+    return document(named, style, f'<main class="{kind}">{body}</main>', script)
 
 
 def handouts(lesson: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -16,6 +17,8 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 SECONDS = 120
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""What refuses a style that is not the page's own: the copy that is printed is our page, and nothing was let in."""
 PAPER = "<style>@page { size: 210mm 297mm; }</style></head>"
 """A page that names no paper is printed on this one; without it a browser takes the paper of its own language."""
 
@@ -35,7 +38,8 @@ def write(program: str, page: Path) -> bool:
     to.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         copy = Path(profile) / page.name
-        copy.write_text(page.read_text(encoding="utf-8").replace("</head>", PAPER, 1), encoding="utf-8")
+        html = POLICY.sub("", page.read_text(encoding="utf-8"))
+        copy.write_text(html.replace("</head>", PAPER, 1), encoding="utf-8")
         command = [
             program,
             "--headless",

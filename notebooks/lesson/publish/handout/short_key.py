@@ -49,7 +49,7 @@ def _surest(lesson: str) -> str:
 
 
 def _minutes(timed: Sequence[Timed]) -> str:
-    cells = "".join(f'<li style="flex-grow:{t.minutes}"><b>{t.minutes}</b> {escape(t.heading)}</li>' for t in timed)
+    cells = "".join(f'<li class="m{t.minutes}"><b>{t.minutes}</b> {escape(t.heading)}</li>' for t in timed)
     return f'<ol class="minutes">{cells}</ol>'
 
 
