@@ -21,7 +21,7 @@ FILLED = """() => [...document.querySelectorAll('.leaf.more')].map((leaf) => {
 })"""
 CUT = """() => [...document.querySelectorAll('.card, .vote')]
   .filter((card) => card.scrollHeight > card.clientHeight + 1).map((card) => card.textContent.slice(0, 60))"""
-NO_FILL = ".leaf { min-height: 0 !important; }"
+NO_FILL = "() => document.querySelectorAll('.leaf').forEach((leaf) => { leaf.style.minHeight = 0; })"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def laid_out(page, html, size):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": round(width * MM), "height": round(height * MM)})
     page.set_content(html)
-    page.add_style_tag(content=NO_FILL)
+    page.evaluate(NO_FILL)
     return height * MM
 
 
@@ -120,5 +120,6 @@ def test_a_browser_that_is_there_writes_the_pdf(tmp_path, chromium):
     content = path.with_suffix(".pdf").read_bytes()
     assert content.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type /Page\b", content)) == 1
+    assert b"/MediaBox [0 0 59" in content
     assert not pdf.write(str(tmp_path / "no browser"), path)
     assert not path.with_suffix(".pdf").exists()
