@@ -16,7 +16,8 @@ from lesson.publish.export.parts import Files, Lesson
 
 NAME = "anki"
 FIELDS = ("Id", "Front", "Back")
-STYLE = ".card { font: 18px/1.5 sans-serif; max-width: 40em; margin: auto; } td, th { text-align: left; padding: 0 1em 0 0; }"
+STYLE = """.card { font: 18px/1.5 sans-serif; max-width: 40em; margin: auto; }
+td, th { text-align: left; padding: 0 1em 0 0; }"""
 Sides = tuple[str, str]
 """Front and back of a card, as HTML."""
 
@@ -34,7 +35,7 @@ def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
     )
     decks = []
     for lesson in lessons:
-        deck = genanki.Deck(_number(f"deck {lesson.number}"), f"{home.settings().title}::{lesson.number} {lesson.title}")
+        deck = genanki.Deck(_number(f"deck {lesson.number}"), f"{home.settings().title}::{lesson.title}")
         for sheet in lesson.sheets:
             sides = KINDS[sheet["type"]](sheet)
             losses.carry(NAME, sheet, _lost(sheet), whole=sides is not None)

@@ -80,9 +80,7 @@ def _single(text: Text, ways: Sequence[Way], tell: bool = True) -> Element:
     """One of several; where two are right, points are given by answer."""
     names = [f"a{i}" for i in range(len(ways))]
     choices = [(name, way.label) for name, way in zip(names, ways, strict=True)]
-    told = [
-        condition([equal(name)], shown(f"{name}_fb"), more=True) for name in names if tell
-    ]
+    told = [condition([equal(name)], shown(f"{name}_fb"), more=True) for name in names if tell]
     right = [(name, way) for name, way in zip(names, ways, strict=True) if way.good]
     scored = [condition([equal(name)], setvar("Set", FULL)) for name, _ in right]
     said = {f"{name}_fb": way.said for name, way in zip(names, ways, strict=True) if tell}

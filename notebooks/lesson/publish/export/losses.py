@@ -47,11 +47,17 @@ class Losses:
         return made.getvalue()
 
     def as_markdown(self) -> str:
-        """The table for a page: a row for each format and kind, without counts, which change with every lesson."""
-        lines = ["| format | kind | lost |", "| --- | --- | --- |"]
-        for form, kind in self.carried:
-            told = "; ".join(words("lost")[name] for name in sorted(self.lost[form, kind])) or WHOLE
-            lines.append(f"| {form} | {kind} | {told} |")
+        """The table for a page: what is lost, and of which kinds in each format. Without counts, which change often."""
+        forms = list(dict.fromkeys(form for form, _ in self.carried))
+        where: dict[str, dict[str, list[str]]] = {}
+        for (form, kind), lost in self.lost.items():
+            for name in lost:
+                where.setdefault(name, {}).setdefault(form, []).append(kind)
+        lines = [f"| {' | '.join(['lost', *forms])} |", f"| {' | '.join(['---'] * (len(forms) + 1))} |"]
+        for name in words("lost"):
+            if name in where:
+                cells = [", ".join(sorted(where[name].get(form, ()))) for form in forms]
+                lines.append(f"| {' | '.join([words('lost')[name], *cells])} |")
         return "\n".join(lines) + "\n"
 
     def counts(self) -> dict[str, int]:

@@ -29,7 +29,9 @@ TABLE = re.compile(r"(<!-- losses -->\n).*?(<!-- /losses -->)", re.S)
 
 def lesson(number: str) -> Lesson:
     """Return a lesson with its questions compiled. Raises DataError when its file has mistakes."""
-    return Lesson(number, lesson_title(number), tuple(compile.compile(made) for made in load.items(number)))
+    title = lesson_title(number)
+    named = title if title.startswith(number) else f"{number} {title}"
+    return Lesson(number, named, tuple(compile.compile(made) for made in load.items(number)))
 
 
 def made(found: Sequence[Lesson], losses: Losses) -> Files:

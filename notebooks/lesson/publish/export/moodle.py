@@ -35,7 +35,7 @@ def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
 
 def _category(lesson: Lesson) -> Element:
     """A slash in a name is written twice, so that it does not open another category."""
-    names = (home.settings().title, f"{lesson.number} {lesson.title}")
+    names = (home.settings().title, lesson.title)
     path = "/".join(["$course$/top", *(name.replace("/", "//") for name in names)])
     return tag("question", tag("category", _text(path)), type="category")
 

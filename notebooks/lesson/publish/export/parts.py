@@ -29,7 +29,7 @@ GOOD = ("supported", "debated")
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson to be written: two digits, its heading, its questions."""
+    """A lesson to be written: two digits, its heading, which begins with them, its questions."""
 
     number: str
     title: str
@@ -214,5 +214,3 @@ def zipped(files: Mapping[str, str]) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             into.writestr(info, text.encode())
     return made.getvalue()
-
-

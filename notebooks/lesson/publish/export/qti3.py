@@ -1,13 +1,8 @@
-"""QTI 3.0: a package for each lesson, one file a question.
-
-Every graded question is a list of parts, each with its ways; one response processing for all kinds counts the parts
-that are missed and those that are settled, and comes to the verdict as core/verdict.py does.
-"""
+"""QTI 3.0: a package for each lesson, one file a question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from lesson.core import home
 from lesson.core.item import Outcome, Sheet
@@ -15,39 +10,11 @@ from lesson.core.words import say
 from lesson.publish.export import parts
 from lesson.publish.export.losses import Losses, usual
 from lesson.publish.export.parts import Files, Lesson, Way
-from lesson.publish.export.qti3_rules import Branch, processing
+from lesson.publish.export.qti3_item import SPACE, Made, at, chose, holds, item, paired, within
 from lesson.publish.export.xml import Element, document, from_html, tag
 
 NAME = "qti3"
-SPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 PACKAGE = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
-AFTER = "AFTER"
-"""The name of what everybody reads afterwards."""
-
-
-@dataclass
-class Made:
-    """A question in the making: what is answered, how it is judged, and what may be said.
-
-    `cardinality` and `base` are those of the response, `right` its key, `judged` the branches of each part.
-    """
-
-    interaction: Element
-    cardinality: str
-    base: str
-    right: Sequence[str] = ()
-    judged: list[list[Branch]] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)
-    body: str | None = None
-
-    def judge(self, part: int, ways: Sequence[tuple[Element | None, Way]]) -> None:
-        """Add a part: the first of its ways that holds counts; one without a condition holds where no other does."""
-        branches = []
-        for number, (holds, way) in enumerate(ways):
-            name = f"F{part}_{number}"
-            self.said[name] = way.said
-            branches.append(Branch(holds, way.outcome, name))
-        self.judged.append(branches)
 
 
 def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
@@ -58,7 +25,7 @@ def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
         files = {"imsmanifest.xml": _manifest(lesson, names), "assessment.xml": _test(lesson, names)}
         for sheet in lesson.sheets:
             losses.carry(NAME, sheet, _lost(sheet))
-            files[names[sheet["id"]]] = document(_item(sheet))
+            files[names[sheet["id"]]] = document(item(sheet, KINDS[sheet["type"]](sheet)))
         found[f"{NAME}/{lesson.number}.zip"] = parts.zipped(files)
     return found
 
@@ -98,94 +65,9 @@ def _manifest(lesson: Lesson, names: dict[str, str]) -> str:
 def _test(lesson: Lesson, names: dict[str, str]) -> str:
     items = (tag("qti-assessment-item-ref", identifier=f"i-{name}", href=path) for name, path in names.items())
     section = tag("qti-assessment-section", *items, identifier="section", title=lesson.title, visible="true")
-    part = tag(
-        "qti-test-part", section, identifier="part", navigation_mode="nonlinear", submission_mode="individual"
-    )
+    part = tag("qti-test-part", section, identifier="part", navigation_mode="nonlinear", submission_mode="individual")
     name = f"{home.settings().id}-{lesson.number}"
     return document(tag("qti-assessment-test", part, xmlns=SPACE, identifier=name, title=lesson.title))
-
-
-# ---------------------------------------------------------------- the item
-
-
-def _item(sheet: Sheet) -> Element:
-    made = KINDS[sheet["type"]](sheet)
-    made.said[AFTER] = parts.after(sheet, each=not made.judged)
-    body = parts.question(sheet) if made.body is None else made.body
-    return tag(
-        "qti-assessment-item",
-        _response(made),
-        *_outcomes(),
-        tag("qti-item-body", from_html("div", body), made.interaction, *_rubric(sheet)),
-        processing(made.judged, AFTER, graded=bool(made.judged)),
-        *(_modal(name, text) for name, text in made.said.items()),
-        xmlns=SPACE,
-        xml__lang=home.language(),
-        identifier=f"i-{sheet['id']}",
-        title=sheet["id"],
-        adaptive="false",
-        time_dependent="false",
-    )
-
-
-def _response(made: Made) -> Element:
-    named = {"identifier": "RESPONSE", "cardinality": made.cardinality, "base_type": made.base}
-    values = [tag("qti-value", value) for value in made.right]
-    return tag("qti-response-declaration", *([tag("qti-correct-response", *values)] if values else []), **named)
-
-
-def _outcomes() -> list[Element]:
-    def declared(name: str, base: str, value: str = "", cardinality: str = "single") -> Element:
-        default = [tag("qti-default-value", tag("qti-value", value))] if value else []
-        return tag("qti-outcome-declaration", *default, identifier=name, cardinality=cardinality, base_type=base)
-
-    return [
-        declared("SCORE", "float", "0"),
-        declared("MISSED", "integer", "0"),
-        declared("SETTLED", "integer", "0"),
-        declared("VERDICT", "identifier"),
-        declared("FEEDBACK", "identifier", cardinality="multiple"),
-    ]
-
-
-def _modal(name: str, text: str) -> Element:
-    body = tag("qti-content-body", from_html("div", text))
-    return tag("qti-modal-feedback", body, outcome_identifier="FEEDBACK", show_hide="show", identifier=name)
-
-
-def _rubric(sheet: Sheet) -> list[Element]:
-    """The levels of a rubric, for whoever reads a text."""
-    if sheet["type"] != "reflect":
-        return []
-    body = tag("qti-content-body", from_html("div", parts.rubric(sheet)))
-    return [tag("qti-rubric-block", body, view="scorer", use="scoring")]
-
-
-# ---------------------------------------------------------------- what stands in conditions
-
-
-def _variable() -> Element:
-    return tag("qti-variable", identifier="RESPONSE")
-
-
-def _value(base: str, value: str) -> Element:
-    return tag("qti-base-value", value, base_type=base)
-
-
-def _is(name: str) -> Element:
-    return tag("qti-match", _variable(), _value("identifier", name))
-
-
-def _holds(base: str, value: str) -> Element:
-    return tag("qti-member", _value(base, value), _variable())
-
-
-def _within(band: Sequence[float | None]) -> Element | None:
-    low, high = band
-    if low is None or high is None:
-        return None
-    least, most = (_value("float", repr(float(end))) for end in (low, high))
-    return tag("qti-and", tag("qti-gte", _variable(), least), tag("qti-lte", _variable(), most))
 
 
 # ---------------------------------------------------------------- one function a kind
@@ -213,7 +95,7 @@ def _one(sheet: Sheet, interaction: Element, body: str | None = None) -> Made:
     ways = parts.chosen(sheet)
     right = [f"C{i}" for i, way in enumerate(ways) if way.good][:1]
     made = Made(interaction, "single", "identifier", right, body=body)
-    made.judge(0, [(_is(f"C{i}"), way) for i, way in enumerate(ways)])
+    made.judge(0, [(chose(f"C{i}"), way) for i, way in enumerate(ways)])
     return made
 
 
@@ -227,7 +109,7 @@ def _each(sheet: Sheet, interaction: Element, body: str | None = None) -> Made:
     made = Made(interaction, "multiple", "identifier", right, body=body)
     for i, option in enumerate(sheet["options"]):
         on, off = parts.ticked(option)
-        made.judge(i, [(_holds("identifier", f"C{i}"), on), (None, off)])
+        made.judge(i, [(holds(f"C{i}"), on), (None, off)])
     return made
 
 
@@ -259,9 +141,8 @@ def _placed(sheet: Sheet) -> Made:
     right = [f"R{i} C{[way.good for way in card.ways].index(True)}" for i, card in enumerate(cards)]
     made = Made(interaction, "multiple", "directedPair", right, body=parts.question(sheet) + parts.how(sheet))
     for i, card in enumerate(cards):
-        ways: list[tuple[Element | None, Way]] = [
-            (_holds("directedPair", f"R{i} C{j}"), way) for j, way in enumerate(card.ways)
-        ]
+        made.constants |= {f"P{i}_{j}": ("directedPair", f"R{i} C{j}") for j in range(len(places))}
+        ways: list[tuple[Element | None, Way]] = [(paired(f"P{i}_{j}"), way) for j, way in enumerate(card.ways)]
         made.judge(i, [*ways, (None, _nowhere())])
     return made
 
@@ -283,12 +164,9 @@ def _order(sheet: Sheet) -> Made:
     ]
     interaction = tag("qti-order-interaction", *choices, response_identifier="RESPONSE", shuffle="false")
     made = Made(interaction, "ordered", "identifier", [f"C{i}" for i in _right_order(sheet)])
+    made.constants = {f"N{n}": ("integer", str(n)) for n in range(1, len(cards) + 1)}
     for i, card in enumerate(cards):
-        ways = [
-            (tag("qti-match", tag("qti-index", _variable(), n=str(n)), _value("identifier", f"C{i}")), way)
-            for n, way in enumerate(card.ways, 1)
-        ]
-        made.judge(i, ways)
+        made.judge(i, [(at(f"N{n}", f"C{i}"), way) for n, way in enumerate(card.ways, 1)])
     return made
 
 
@@ -306,7 +184,7 @@ def _numeric(sheet: Sheet) -> Made:
     low, high = sheet["bands"][0]
     made = Made(_entry("float"), "single", "float", [repr(((low or 0) + (high or 0)) / 2)])
     pairs = zip(sheet["bands"], parts.chosen(sheet), strict=True)
-    made.judge(0, [(_within(band), way) for band, way in pairs])
+    made.judge(0, [(within(band), way) for band, way in pairs])
     return made
 
 
@@ -332,7 +210,9 @@ def _reflect(sheet: Sheet) -> Made:
 
 def _predict(sheet: Sheet) -> Made:
     if sheet["ask"] == "choice":
-        return Made(_choices(sheet, 1), "single", "identifier")
+        made = _one(sheet, _choices(sheet, 1))
+        made.right, made.graded = (), False
+        return made
     if sheet["ask"] == "number":
         return Made(_entry("float"), "single", "float")
     return Made(_text(), "single", "string", body=parts.question(sheet) + parts.how(sheet))

@@ -12,6 +12,9 @@ MISSES = ("not yet", "unanswered")
 VERDICTS = {"supported": "supported", "debated": "debated", "not yet": "not-yet", "unanswered": "unanswered"}
 """The verdict as an identifier, which has no blank in it."""
 
+EMPTY = "EMPTY"
+"""The name of what is said to whoever answers nothing."""
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -23,12 +26,15 @@ class Branch:
 
 
 def processing(judged: Sequence[Sequence[Branch]], after: str, graded: bool) -> Element:
-    """Judge each part by the first of its branches that holds, then the whole; `after` is said to everybody."""
-    whole = [_verdict()] if graded else []
-    rules = [_chain(part) for part in judged]
-    answered = tag("qti-response-else", *rules, *whole, _say(after))
-    empty = tag("qti-response-if", tag("qti-is-null", _variable("RESPONSE")), _set("VERDICT", _named("unanswered")))
+    """Judge each part by the first of its branches that holds, then the whole; `after` is said to who answers."""
+    whole = [_verdict(after)] if graded else [_say(after)]
+    answered = tag("qti-response-else", *map(_chain, judged), *whole)
+    empty = tag("qti-response-if", tag("qti-is-null", _variable("RESPONSE")), *_nothing())
     return tag("qti-response-processing", tag("qti-response-condition", empty, answered))
+
+
+def _nothing() -> list[Element]:
+    return [_set("VERDICT", _named("unanswered")), _say(EMPTY)]
 
 
 def _chain(part: Sequence[Branch]) -> Element:
@@ -43,21 +49,26 @@ def _chain(part: Sequence[Branch]) -> Element:
 
 
 def _counted(outcome: Outcome) -> list[Element]:
-    """A debated part is neither missed nor settled."""
-    if outcome == "debated":
-        return []
-    name = "MISSED" if outcome in MISSES else "SETTLED"
+    name = "OPEN" if outcome == "debated" else "MISSED" if outcome in MISSES else "SETTLED"
     one = tag("qti-base-value", "1", base_type="integer")
     return [_set(name, tag("qti-sum", _variable(name), one))]
 
 
-def _verdict() -> Element:
-    """One settled miss makes it "not yet"; only debated parts make it "debated"."""
+def _verdict(after: str) -> Element:
+    """One settled miss makes it "not yet"; only debated parts make it "debated".
+
+    Where no part was counted nothing was answered, though some players give an empty list then, and not null.
+    """
+
+    def branch(name: str, counted: str, outcome: Outcome, *more: Element) -> Element:
+        return tag(name, _above(counted), _set("VERDICT", _named(outcome)), *more, _say(after))
+
     return tag(
         "qti-response-condition",
-        tag("qti-response-if", _above("MISSED"), _set("VERDICT", _named("not yet"))),
-        tag("qti-response-else-if", _above("SETTLED"), _set("VERDICT", _named("supported")), _right()),
-        tag("qti-response-else", _set("VERDICT", _named("debated")), _right()),
+        branch("qti-response-if", "MISSED", "not yet"),
+        branch("qti-response-else-if", "SETTLED", "supported", _right()),
+        branch("qti-response-else-if", "OPEN", "debated", _right()),
+        tag("qti-response-else", *_nothing()),
     )
 
 
