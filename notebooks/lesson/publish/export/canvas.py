@@ -58,7 +58,7 @@ def _lost(sheet: Sheet) -> list[str]:
     named += {
         "match": ["eachAfter"],
         "pick": ["rows"],
-        "order": ["rows", "eachAfter"],
+        "order": ["rows", "eachAfter", "asShown"],
         "group": ["rows", "named", "eachAfter"],
         "numeric": ["near"],
         "mark": ["pieces"],

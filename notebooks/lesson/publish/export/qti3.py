@@ -34,7 +34,7 @@ def _lost(sheet: Sheet) -> list[str]:
     named = usual(sheet)
     named += ["sure"] if sheet["start"] is not None else []
     named += ["hints"] if sheet["hints"] else []
-    named += {"pick": ["rows"], "order": ["rows"], "group": ["rows", "named"], "reflect": ["byHand"]}.get(
+    named += {"pick": ["rows"], "order": ["rows", "asShown"], "group": ["rows", "named"], "reflect": ["byHand"]}.get(
         sheet["type"], []
     )
     return named

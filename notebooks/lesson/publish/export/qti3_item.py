@@ -27,8 +27,8 @@ AFTER = "AFTER"
 class Made:
     """A question in the making: what is answered, how it is judged, and what may be said.
 
-    `cardinality` and `base` are those of the response, `right` its key, `judged` the branches of each part, `constants` the
-    base type and the value of each name that a condition uses.
+    `cardinality` and `base` are those of the response, `right` its key, `judged` the branches of each part,
+    `constants` the base type and the value of each name that a condition uses.
     """
 
     interaction: Element
@@ -123,7 +123,7 @@ def _variable() -> Element:
     return tag("qti-variable", identifier="RESPONSE")
 
 
-def __value(base: str, value: str) -> Element:
+def _value(base: str, value: str) -> Element:
     return tag("qti-base-value", value, base_type=base)
 
 
