@@ -138,6 +138,12 @@ def test_a_page_without_its_head_gets_no_script_in_silence():
         scorm._joined("<html>", main.lesson("00"))
 
 
+def test_the_script_stands_before_a_policy_which_would_refuse_it():
+    head = f'<head>\n{scorm.HEAD}<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n</head>'
+    made = scorm._joined(head, main.lesson("00"))
+    assert made.index("LMSInitialize") < made.index("Content-Security-Policy")
+
+
 def test_anki_ids_are_in_the_range_of_its_own():
     assert 1 << 30 <= anki._number("model") < 1 << 31
     assert anki._number("model") != anki._number("deck 00")

@@ -21,7 +21,8 @@ NAME = "scorm"
 PACKAGE = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 SCORM = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 HEAD = '<meta charset="utf-8">\n'
-"""After this the script goes in: it must run before the page reads what the browser keeps."""
+"""After this the script goes in: before the page reads what the browser keeps, and before a policy, which holds for
+what stands below it."""
 
 
 def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
