@@ -47,7 +47,7 @@ START = """() => {
     },
   });
 }"""
-PLAY = """async ([xml, responses]) => {
+PLAY = """async ([xml, kind, names, responses]) => {
   const variable = (identifier, value) => ({ identifier, cardinality: "single", value, state: null });
   const wait = (name) => new Promise((done) => { heard[name] = done; });
   async function attempt(prior) {
@@ -62,16 +62,18 @@ PLAY = """async ([xml, responses]) => {
     return ended;
   }
   const named = (list, name) => list.find((one) => one.identifier === name)?.value ?? null;
-  const bare = await attempt(null);
-  const own = bare.responseVariables.find((one) => one.identifier === "RESPONSE");
+  globalThis.first ??= {};
+  const isFirst = !first[kind];
+  first[kind] ??= await attempt(null); // what an interaction keeps beside its answer
+  const own = first[kind].responseVariables.find((one) => one.identifier === "RESPONSE");
   const found = [];
   for (const value of responses) {
-    const order = own.cardinality === "ordered" ? { order: value } : {};
+    const order = own.state?.order && { order: own.cardinality === "ordered" ? value : names };
     const { responseVariables, outcomeVariables } = await attempt({ ...own, value, state: own.state && { ...own.state, ...order } });
     found.push({ response: named(responseVariables, "RESPONSE"), verdict: named(outcomeVariables, "VERDICT"),
       score: named(outcomeVariables, "SCORE"), names: named(outcomeVariables, "FEEDBACK"), text: document.body.innerText });
   }
-  return [named(bare.outcomeVariables, "VERDICT"), found];
+  return [isFirst ? named(first[kind].outcomeVariables, "VERDICT") : null, found];
 }"""
 
 
@@ -99,15 +101,18 @@ def test_the_player_comes_to_our_verdict_and_says_what_we_say(page, players):
     files = {}
     for package in qti3.write(found, Losses()).values():
         files |= readers.unzipped(package)
-    played = 0
+    played, kinds = 0, set()
     for sheet in (sheet for lesson in found for sheet in lesson.sheets if sheet["type"] in GRADED):
         xml = files[f"items/{sheet['id']}.xml"]
         item, outcomes = readers.Qti3(xml), one_of_each(sheet)
         given = [item.response(sheet, answer) for answer in outcomes.values()]
-        bare, told = page.evaluate(PLAY, [xml, given])
-        shown = list(range(len(sheet["options"])))  # a player takes cards that nobody moved for an answer
-        untouched = grade(sheet, shown).outcome if sheet["type"] == "order" else "unanswered"
-        assert bare == untouched.replace(" ", "-"), sheet["id"]
+        shown = list(range(len(sheet["options"])))
+        kind = f"{sheet['type']} {item.cardinality} {len(shown)} {len(sheet['columns'])}"
+        bare, told = page.evaluate(PLAY, [xml, kind, [f"C{i}" for i in shown], given])
+        if bare is not None:  # of each form once; a player takes cards that nobody moved for an answer
+            untouched = grade(sheet, shown).outcome if sheet["type"] == "order" else "unanswered"
+            assert bare == untouched.replace(" ", "-"), sheet["id"]
+            kinds.add(sheet["type"])
         for outcome, response, made in zip(outcomes, given, told, strict=True):
             assert made["response"] == response, sheet["id"]
             assert made["verdict"] == outcome.replace(" ", "-"), (sheet["id"], response)
@@ -116,6 +121,7 @@ def test_the_player_comes_to_our_verdict_and_says_what_we_say(page, players):
                 assert plain(item.said[name]) in plain(made["text"]), (sheet["id"], name)
             played += 1
     assert played > 150
+    assert kinds == set(GRADED)
     assert asked == []
 
 
