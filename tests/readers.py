@@ -262,6 +262,8 @@ class Canvas:
             for change in condition.findall("setvar"):
                 score = float(change.text) + (score if change.get("action") == "Add" else 0)
             told += [shown.get("linkrefid") for shown in condition.findall("displayfeedback")]
+            if condition.get("continue") == "No":
+                break
         return score, told
 
     def _holds(self, variables, given):

@@ -13,7 +13,7 @@ from lesson.bank import lessons
 from lesson.bank.grade import grade
 from lesson.core.verdict import unanswered
 from lesson.core.words import words
-from lesson.publish.export import canvas, main, moodle, qti3, qti3_item
+from lesson.publish.export import main, qti3_item
 from lesson.publish.export.losses import WHOLE, Losses
 
 GRADED = ("single", "multiple", "match", "pick", "order", "group", "numeric", "mark")
@@ -55,19 +55,25 @@ def sheets():
 
 
 @cache
+def everything():
+    losses = Losses()
+    return main.made(found(), losses), losses
+
+
+@cache
 def in_moodle():
-    return readers.moodle(moodle.write(found(), Losses())["moodle.xml"].decode())
+    return readers.moodle(everything()[0]["moodle.xml"].decode())
 
 
 @cache
 def in_qti3():
-    files = [readers.unzipped(content) for content in qti3.write(found(), Losses()).values()]
+    files = [readers.unzipped(content) for path, content in everything()[0].items() if path.startswith("qti3/")]
     return {name[6:-4]: text for each in files for name, text in each.items() if name.startswith("items/")}
 
 
 @cache
 def in_canvas():
-    quizzes = canvas.write(found(), Losses()).values()
+    quizzes = [content for path, content in everything()[0].items() if path.startswith("canvas/")]
     return {name: item for zipped in quizzes for name, item in readers.canvas(readers.unzipped(zipped)).items()}
 
 
@@ -228,8 +234,7 @@ def test_canvas_says_of_a_choice_what_we_say():
 
 
 def test_nothing_is_left_out_in_silence():
-    losses = Losses()
-    files = main.made(found(), losses)
+    files, losses = everything()
     total = len(sheets())
     counts = losses.counts()
     left = {form: sum(len(ids) for (own, _), ids in losses.left_out.items() if own == form) for form in counts}
@@ -249,8 +254,7 @@ def told(table):
 
 
 def test_the_page_on_exports_tells_every_loss():
-    losses = Losses()
-    main.made(found(), losses)
+    _, losses = everything()
     page = (HOME / "docs" / "exports.md").read_text(encoding="utf-8")
     lost = told(losses.as_markdown())
     assert len(lost) > 50

@@ -76,14 +76,14 @@ def _text_of(sheet: Sheet, each: bool = False, graded: bool = True) -> Text:
 # ---------------------------------------------------------------- the forms that Canvas has
 
 
-def _single(text: Text, ways: Sequence[Way], tell: bool = True) -> Element:
+def _single(text: Text, ways: Sequence[Way]) -> Element:
     """One of several; where two are right, points are given by answer."""
     names = [f"a{i}" for i in range(len(ways))]
     choices = [(name, way.label) for name, way in zip(names, ways, strict=True)]
-    told = [condition([equal(name)], shown(f"{name}_fb"), more=True) for name in names if tell]
+    told = [condition([equal(name)], shown(f"{name}_fb"), more=True) for name in names]
     right = [(name, way) for name, way in zip(names, ways, strict=True) if way.good]
     scored = [condition([equal(name)], setvar("Set", FULL)) for name, _ in right]
-    said = {f"{name}_fb": way.said for name, way in zip(names, ways, strict=True) if tell}
+    said = {f"{name}_fb": way.said for name, way in zip(names, ways, strict=True)}
     more = (VARIES,) if len(right) > 1 else ()
     answer = canvas_quiz.choice(choices, "Single")
     return _made(text, "multiple_choice_question", [answer], [*told, *scored], said, more)
@@ -102,7 +102,7 @@ def _several(sheet: Sheet) -> list[Element]:
     scored = condition([tag("and", *tests)], setvar("Set", FULL))
     answer = canvas_quiz.choice([(name, parts.label(sheet, option)) for name, option in offered], "Multiple")
     text = _text_of(sheet, each=True)
-    return [_made(text, "multiple_answers_question", [answer], [scored, *told], said)]
+    return [_made(text, "multiple_answers_question", [answer], [*told, scored], said)]
 
 
 def _sorted(text: Text, cards: Sequence[tuple[str, Placed]]) -> Element:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from lesson.bank import compile, lessons, load
 from lesson.core import home
 from lesson.core.item import Sheet
-from lesson.publish import page
 from lesson.publish.document import island
 from lesson.publish.export import parts
 from lesson.publish.export.losses import Losses
 from lesson.publish.export.parts import Files, Lesson
 from lesson.publish.export.xml import document, tag
+from lesson.publish.pages import site
 
 NAME = "scorm"
 PACKAGE = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -30,15 +31,22 @@ def write(lessons: Sequence[Lesson], losses: Losses) -> Files:
     found: Files = {}
     for lesson in lessons:
         for sheet in lesson.sheets:
-            losses.carry(NAME, sheet, ["noScore", *(["device"] if sheet["type"] == "reflect" else [])])
+            losses.carry(NAME, sheet, _lost(sheet))
         files = {"imsmanifest.xml": _manifest(lesson), "index.html": _joined(lesson_page(lesson.number), lesson)}
         found[f"{NAME}/{lesson.number}.zip"] = parts.zipped(files)
     return found
 
 
+def _lost(sheet: Sheet) -> list[str]:
+    named = ["noScore"]
+    named += ["device"] if sheet["type"] == "reflect" else []
+    named += ["otherPackage"] if sheet["again_in"] not in ("", sheet["lesson"]) else []
+    return named
+
+
 def lesson_page(lesson: str) -> str:
     """The page of a lesson, whole and alone."""
-    return page.questions(lesson)
+    return site.alone(lesson)
 
 
 def _joined(html: str, lesson: Lesson) -> str:
@@ -46,9 +54,15 @@ def _joined(html: str, lesson: Lesson) -> str:
     if HEAD not in html:
         raise ValueError(f"The page of lesson {lesson.number} lacks {HEAD.strip()}.")
     script = (Path(__file__).parent / "scorm.js").read_text(encoding="utf-8")
-    items = [[sheet["id"], sheet["version"], _form(sheet)] for sheet in lesson.sheets]
+    items = [[sheet["id"], sheet["version"], _form(sheet)] for sheet in (*lesson.sheets, *_again(lesson.number))]
     data = {"course": home.settings().id, "lesson": lesson.number, "items": items}
     return html.replace(HEAD, f"{HEAD}{island('scorm-data', data)}\n<script>\n{script}</script>\n", 1)
+
+
+def _again(number: str) -> list[Sheet]:
+    """Questions of other lessons on which this one takes the second vote."""
+    found = (made for other in lessons.numbers() if other != number for made in load.items(other))
+    return [compile.compile(made) for made in found if made.again_in == number]
 
 
 def _form(sheet: Sheet) -> str:
