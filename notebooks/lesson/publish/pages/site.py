@@ -40,6 +40,12 @@ def shown() -> list[str]:
     return [number for number in lessons.texts() if number not in home.settings().for_teachers]
 
 
+def alone(number: str) -> str:
+    """Return the page of one lesson, which leads to no other page. Raises FileNotFoundError as `pages` does."""
+    lesson = cells.read(number, {})
+    return _page(lesson.title, [lesson], [frame.article(lesson, None)])
+
+
 def single_name() -> str:
     """The name of the file that holds all lessons."""
     return f"{home.settings().id}.html"
