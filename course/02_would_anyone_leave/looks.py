@@ -46,7 +46,7 @@ def counts() -> Drawn:
     columns = ("Count", "Whom it counts", "Which years", "Going where", "Who says so", "Sources")
     rows = [*map(_bar, mine.count_rows()), _ours()]
     return Drawing(
-        "Published counts of North Korean diplomats who left.",
+        "Published counts of North Korean diplomats who left",
         "One scale for all bars; a bracket over the years that a count covers",
         lambda width: bars(rows, width),
         f"{facts.published_counts()}: five printed counts, each of other people over other years.",
@@ -90,7 +90,7 @@ def world() -> Drawn:
     ]
     drawn = World(shapes(home.data() / "world.json"), counts, closed, regions, listed)
     return Drawing(
-        "Where diplomats left, and which missions closed.",
+        "Where diplomats left, and which missions closed",
         f"Reported departures of diplomats since {facts.first_departure()}, and North Korea's missions, by country",
         drawn.draw,
         " ".join(listed),

@@ -31,7 +31,7 @@ def ladder_drawn() -> Drawn:
     drawn = [Rung(verb, left[:1], right[:1]) for verb, (left, right) in rungs.items()]
     counted = [sum(bool(side) for side in sides) for sides in zip(*((r.left, r.right) for r in drawn), strict=True)]
     return Drawing(
-        "What is said to happen to families, verb by verb.",
+        "What is said to happen to families, verb by verb",
         "The source here that the editors trust most, for each verb and each group; read from the ground up",
         lambda width: ladder(drawn, HALVES, width),
         f"A ladder of {len(drawn)} verbs. On {counted[0]} of them a source speaks of diplomats' families, on "
@@ -54,7 +54,7 @@ def openings_drawn() -> Drawn:
     counts = {int(year): facts.posted_officials(year) for year in ("2013", "2014", "2015")}
     listed = ", ".join(f"{count} in {year}" for year, count in counts.items())
     return Drawing(
-        "The rule on children moved, and so did other things.",
+        "The rule on children moved, and so did other things",
         "Reports on the rule, a purge, and posted officials of every kind who reached the South",
         lambda width: timeline(lanes, Counts(COUNTED, counts, "no count here"), FIRST, LAST, width),
         f"One time line, {FIRST} to {LAST}: {listed}. The rule was looser from 2009, tighter in May 2013, and looser "

@@ -41,13 +41,14 @@ def waits() -> Drawn:
     page = facts.find(facts.ESSAY_PAGE)[1]["date"]
     exact = [low for low, high in map(facts.wait, found) if low == high]
     return Drawing(
-        "The public learned of it later, sometimes much later.",
+        "The public learned of it later, sometimes much later",
         f"{len(found)} reported departures of diplomats, by where they were posted and the year of leaving",
-        lambda width: spans(rows, FIRST, Day(page, "the essay's page"), width),
+        lambda width: spans(rows, FIRST, Day(page, f"the essay's page, {spoken(page)}"), width),
         f"From leaving to the first public report. {len(exact)} waits are known to the month, from {min(exact)} to "
         f"{max(exact)}; the others only as a range.",
-        f"n = {len(found)} in our rows; {as_read()}. Ring: left. Square: first public report. Broken line: only the "
-        "year of leaving is known. What lies to the right of the day, no reader of that day could know.",
+        f"n = {len(found)} in our rows; {as_read()}. Ring: left. Square: first public report; alone, it came within "
+        "two months. Broken line: only the year of leaving is known. What lies to the right of the day, no reader of "
+        "that day could know.",
         words=[_waited(row) for row in found],
     )
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lesson.screen.drawn.drawing import BROAD, Marks
 from lesson.screen.drawn.scale import Scale, years
-from lesson.screen.drawn.svg import circle, line, n, path, rect, text
+from lesson.screen.drawn.svg import circle, extent, line, n, path, rect, text
 
 HEIGHT, TOP = 22, 46
 """Pixels of a row, and above the first one."""
-NAMES = 190
-"""Pixels kept for names to the left of the lines, where there is room for them."""
+ALONE = 1.9 / 12
+"""Years of a wait under which the square stands alone."""
 YEARS = 5
 """Years from one rule to the next."""
 
@@ -35,10 +35,11 @@ class Day:
 
 
 def spans(rows: Sequence[Span], first: int, day: Day, width: float) -> Marks:
-    """Draw the rows from top to bottom; what began before the year `first` has an arrow to the left and its year."""
+    """Draw the rows from top to bottom; what began before the year `first` has an arrow to the left."""
     beside = width >= BROAD
     last = max(int(years(row.known)) for row in rows) + 2
-    at = Scale(first, last, NAMES + 8 if beside else 8, width - 12)
+    names = max(extent(row.name) for row in rows) if beside else 0
+    at = Scale(first, last, names + 16, width - 12)
     each = HEIGHT if beside else HEIGHT + 14
     foot = TOP + each * len(rows)
     marks = [_rule(at(year), year, foot) for year in range(-(-first // YEARS) * YEARS, last, YEARS)]
@@ -46,7 +47,7 @@ def spans(rows: Sequence[Span], first: int, day: Day, width: float) -> Marks:
     marks += [line(x, TOP - 8, x, foot, "day"), text(x + 4, 14, day.words, "b", "end" if x > width / 2 else "")]
     for i, row in enumerate(rows):
         y = TOP + i * each + each / 2 + (0 if beside else 7)
-        marks.append(text(NAMES, y + 4, row.name, "", "end") if beside else text(8, y - 9, row.name, "halo"))
+        marks.append(text(names, y + 4, row.name, "", "end") if beside else text(16, y - 9, row.name, "halo"))
         marks.append(_wait(row, at, y))
     return "".join(marks), foot + 26
 
@@ -62,8 +63,7 @@ def _wait(row: Span, at: Scale, y: float) -> str:
     marks = [line(began, y, known, y, "span" if "-" in row.began else "open")]
     if early:
         marks.append(path(f"M{n(began - 7)} {n(y)}l8 -5v10z", "record"))
-        marks.append(text(began + 6, y - 5, row.began[:4], "q halo"))
-    elif "-" in row.began:
+    elif "-" in row.began and years(row.known) - years(row.began) >= ALONE:
         marks.append(circle(began, y, 5, "ring"))
     marks.append(rect(known - 5, y - 5, 10, 10, "record"))
     return "".join(marks)

@@ -10,6 +10,8 @@ from pathlib import Path
 from lesson.screen.drawn.drawing import NARROW, Marks
 from lesson.screen.drawn.svg import LINE, block, circle, n, path, rect, text, wrap
 
+GROUND = "lesson-world-ground"
+"""The name of all land and countries: they stand in the full map once, and the small one uses them."""
 SQUARE = 13
 """Pixels of the square of a marked country."""
 
@@ -101,7 +103,7 @@ class World:
 
     def _narrow(self, width: float) -> Marks:
         share = width / self.shapes.width
-        marks = [f'<g transform="scale({share:.4f}) translate(0 {n(-self.shapes.top)})">{self._ground()}</g>']
+        marks = [f'<g transform="scale({share:.4f}) translate(0 {n(-self.shapes.top)})"><use href="#{GROUND}"/></g>']
         for name in self.marked:
             spot = self.shapes.spots[name]
             marks.append(_square(spot.x * share, (spot.y - self.shapes.top) * share, 7))
