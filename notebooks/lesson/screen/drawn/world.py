@@ -96,10 +96,8 @@ class World:
         for name, count in self.regions.items():
             x, y = self.shapes.regions[name]
             marks += [text(x, y, f"{name} {count}", "b halo", "middle"), _row(x, y + 7, count)]
-        return (
-            f'<g transform="translate(0 {n(-self.shapes.top)})">{self._ground()}{"".join(marks)}</g>',
-            self.shapes.height,
-        )
+        inside = f'<g id="{GROUND}">{self._ground()}</g>{"".join(marks)}'
+        return f'<g transform="translate(0 {n(-self.shapes.top)})">{inside}</g>', self.shapes.height
 
     def _narrow(self, width: float) -> Marks:
         share = width / self.shapes.width
