@@ -30,7 +30,7 @@ SCREEN = HOME / "notebooks" / "lesson" / "screen"
 HERE = "http://lesson.test/"
 WIDE, CARD, PHONE = (1280, 800), (760, 800), (375, 800)
 FIGURES = {"world": WIDE, "counts": CARD, "waits": CARD, "ladder drawn": CARD, "openings drawn": CARD}
-QUALITY = 55
+QUALITY = 45
 EDGE = 8
 """Pixels around what is cut out."""
 VOTES = (35, 20, 55, 70)
