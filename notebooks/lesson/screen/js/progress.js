@@ -69,7 +69,8 @@ export class Progress {
     );
     const problems = (learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem));
     const send = () => store.model.send(offer?.message);
-    const joins = offer?.button && h("p", {}, offer.text, " ", h("button", { type: "button", onclick: send }, offer.button));
+    const joins =
+      offer?.button && h("p", {}, offer.text, " ", h("button", { type: "button", onclick: send }, offer.button));
     people.replaceChildren(h("div", {}, where, problems, joins, folder && this.others(learner)));
     if (inside) where.focus();
   }

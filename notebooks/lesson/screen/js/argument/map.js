@@ -81,7 +81,7 @@ export class ArgumentMap extends View {
   /** @type {(lane: Lane) => HTMLElement} */
   lane({ title, first, last, unstated }) {
     const style = `--columns:${first}/${last + 1};--rows:1`;
-    return h("p", { class: `lane ${unstated ? "unstated" : ""}`, style }, title);
+    return h("p", { class: `heading ${unstated ? "unstated" : ""}`, style }, title);
   }
 
   /** @type {(claim: Claim) => HTMLElement} */
@@ -216,7 +216,7 @@ export class ArgumentMap extends View {
 
   // The lane that no sentence fills is a band from the top of the sheet to its foot.
   gap() {
-    const heads = /** @type {NodeListOf<HTMLElement>} */ (this.plot?.querySelectorAll(".lane.unstated"));
+    const heads = /** @type {NodeListOf<HTMLElement>} */ (this.plot?.querySelectorAll(".heading.unstated"));
     return [...heads].map(({ offsetLeft: x, offsetTop: y, offsetWidth: w }) =>
       path("gap", `M${x} ${y}h${w}V${this.plot?.offsetHeight}h${-w}z`),
     );
