@@ -68,7 +68,7 @@ export class Progress {
       folder ? t("who", { name: this.name(learner), folder: place }) : t("unkept"),
     );
     const problems = (learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem));
-    const send = () => store.model.send(offer?.message);
+    const send = () => store.model.send(offer?.message ?? {});
     const joins =
       offer?.button && h("p", {}, offer.text, " ", h("button", { type: "button", onclick: send }, offer.button));
     people.replaceChildren(h("div", {}, where, problems, joins, folder && this.others(learner)));
