@@ -38,7 +38,7 @@ def ladder_drawn() -> Drawn:
         f"A ladder of {len(drawn)} verbs. On {counted[0]} of them a source speaks of diplomats' families, on "
         f"{counted[1]} of other families.",
         f"n = {sum(counted)} sources in our rows; {as_read()}. Thicker: trusted more. Dotted: no source here.",
-        table=replace(draw(found, 1), caption=ROWS),
+        table=replace(draw(found, 1), caption=ROWS, below="What is said of one group is not shown for another."),
     )
 
 
@@ -61,7 +61,7 @@ def openings_drawn() -> Drawn:
         lambda width: timeline(lanes, Counts(COUNTED, counts, "no count here"), FIRST, LAST, width),
         f"One time line, {FIRST} to {LAST}: {listed}. The rule was looser from 2009, tighter in May 2013, and looser "
         "again in October; the purge came in December.",
-        f"n = {len(RULE) + len(ELSE)} reports and {len(counts)} counts in our rows; {as_read()}. One unit: one person.",
+        f"n = {len(RULE) + len(ELSE)} reports and {len(counts)} counts in our rows; {as_read()}. Bars: people.",
         table=replace(draw(written.find("openings"), 1), caption=ROWS),
     )
 
