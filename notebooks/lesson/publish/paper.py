@@ -16,7 +16,7 @@ from lesson.core.problem import DataError
 from lesson.core.words import Words
 from lesson.publish import answer_key
 from lesson.publish import worksheet as form
-from lesson.publish.document import HERE, document, lesson_title, write
+from lesson.publish.document import HERE, document, write
 
 SAY = Words("paper")
 
@@ -37,8 +37,8 @@ def key(lesson: str, found: Sequence[Item]) -> str:
 
 def _printed(title: str, lesson: str, head: str, entries: Sequence[str]) -> str:
     style = (HERE / "paper.css").read_text(encoding="utf-8")
-    body = f"<p>{escape(title)}</p><h1>{escape(lesson_title(lesson))}</h1>{head}"
-    return document(f"{title}: {lesson_title(lesson)}", style, f"<main>{body}\n" + "\n".join(entries) + "\n</main>")
+    body = f"<p>{escape(title)}</p><h1>{escape(lessons.title(lesson))}</h1>{head}"
+    return document(f"{title}: {lessons.title(lesson)}", style, f"<main>{body}\n" + "\n".join(entries) + "\n</main>")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,11 +1,11 @@
-"""The card of one question, and of how far one is; with the readable forms that stand where nothing runs."""
+"""The card of one question, with the readable forms that stand where nothing runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
 
-from lesson.bank import compile, load
+from lesson.bank import compile, lessons, load
 from lesson.core.item import CellSheet, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
@@ -29,6 +29,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
         **sheet,
         "view": "ask",
         "again": vote == 2,
+        "extra": item.id in lessons.extra(item.lesson),
         "claim": item.evidence[0] if vote == 2 else "",
         "number": number,
         "total": total,
@@ -36,22 +37,6 @@ def ask(item_id: str, vote: int = 1) -> Card:
     }
     head = say("card", "secondOf" if vote == 2 else "question", **shown)
     return Card(shown, as_html(sheet, head), as_text(sheet, head))
-
-
-def progress(lesson: str) -> Card:
-    """Return the card that says which questions of a lesson have an answer, and whose answers they are."""
-    found = load.items(lesson)
-    sheet = {
-        "id": f"{lesson}-progress",
-        "view": "progress",
-        "lesson": lesson,
-        "items": [
-            {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
-            for number, item in enumerate(found, 1)
-        ],
-    }
-    text = f"{say('look', 'progress', lesson=lesson, n=len(found))}\n{say('card', 'runToSee')}"
-    return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
 
 
 def marks(sheet: Sheet) -> list[str]:
