@@ -204,6 +204,7 @@ class Lab:
                 continue
         page.wait_for_selector(".lesson-card")
         Lab.idle(page)  # JupyterLab then moves to the last cell
+        Lab.unfold(page)
 
     @staticmethod
     def idle(page) -> None:
