@@ -74,7 +74,7 @@ def show(name: str, page: int = 1, closed: bool | str = False, claim: str = "", 
 
 
 def progress(number: str, end: bool = False) -> Card:
-    """Show the course and how far one is in this lesson; `end` closes the lesson, with what is open and what is next."""
+    """Show the course and how far one is in a lesson; `end` is its last line, with what is open and what is next."""
     from lesson.screen.course_line import progress
 
     return progress(number, end)

@@ -20,7 +20,7 @@ LIMITS = """
 [lessons]
 minutes = 20
 untimed = ["At home"]
-first_cell_words = 60
+hook_words = 60
 cell_words = 40
 sentence_words = 24
 median_sentence_words = 14

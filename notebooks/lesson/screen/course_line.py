@@ -1,11 +1,11 @@
-"""The line at the head and the end of a lesson: the course, its lessons, what is answered in this one, and what is next.
+"""The line at the head and the end of a lesson: the course, its lessons, what is answered, and what is next.
 
 The whole is rendered here; lesson.js fills in where a learner stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -33,7 +33,7 @@ def alone(lesson: str, found: Sequence[Item]) -> dict[str, Any]:
     return _sheet(lesson, {lesson: found}, f'<p class="standing" role="status"></p>{_head(found)}', False)
 
 
-def _sheet(lesson: str, found: dict[str, Sequence[Item]], html: str, end: bool) -> dict[str, Any]:
+def _sheet(lesson: str, found: Mapping[str, Sequence[Item]], html: str, end: bool) -> dict[str, Any]:
     items = [
         {
             "id": item.id,
@@ -77,13 +77,13 @@ def _people() -> str:
     """Whose answers they are, and two forms for whoever else works here; lesson.js sends what is in them."""
 
     def row(css: str, label: str, field: str, button: str) -> str:
-        inside = f'<label>{escape(say("card", label))} {field}</label>'
+        inside = f"<label>{escape(say('card', label))} {field}</label>"
         inside += f' <button type="submit" class="plain">{escape(say("card", button))}</button>'
         return f'<form class="{css}">{inside}</form>'
 
     chosen = row("switch", "continueAs", '<select name="folder"></select>', "continue")
     typed = row("new", "newName", '<input type="text" name="name" maxlength="80" autocomplete="off">', "newLearner")
-    others = f'<p><b>{escape(say("card", "switch"))}</b></p>{chosen}{typed}'
+    others = f"<p><b>{escape(say('card', 'switch'))}</b></p>{chosen}{typed}"
     return f'<div><p class="quiet kept-for" tabindex="-1"></p><div class="others">{others}</div></div>'
 
 
@@ -122,7 +122,8 @@ def _readable(lesson: str, found: Sequence[Item], end: bool) -> str:
         f"<b>{number}</b>" if number == lesson else f'<a href="{_file(number)}">{number}</a>'
         for number in lessons.numbers()
     ]
-    lines = [f"<p>{escape(home.settings().title)} · {' · '.join(links)}</p>", f"<p>{escape(_counts(lesson, found))}</p>"]
+    course = f"{escape(home.settings().title)} · {' · '.join(links)}"
+    lines = [f"<p>{course}</p>", f"<p>{escape(_counts(lesson, found))}</p>"]
     if end and (following := _next(lesson)):
         words = escape(say("look", "next", title=lessons.title(following)))
         lines.append(f'<p><a href="{_file(following)}">{words}</a></p>')
