@@ -28,6 +28,7 @@ from lesson.publish import (
     own_rules,
     pace,
     preview,
+    seen_rules,
 )
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
@@ -92,6 +93,7 @@ def _lesson(number: str) -> Iterator[Problem]:
         found += lesson_calls.problems(number, cells, items)
     yield from found
     if not any(problem.fatal for problem in found):
+        yield from seen_rules.problems(number)
         yield from pace.problems(number)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from lesson import tables
-from lesson.bank import lessons
+from lesson.bank import claim_names, lessons
 from lesson.bank.facts import PLACE
 from lesson.core.problem import Problem
 from lesson.publish import lesson_file, stored
@@ -33,7 +33,7 @@ def problems(number: str, cells: Sequence[Cell]) -> Iterator[Problem]:
     """Every breach of a rule in the text of a lesson; what is no lesson, since it has no questions, has fewer rules."""
     rules = [_headings, _contents, _sources]
     if number in lessons.numbers():
-        rules += [_hook, _extra, _lengths, _sentences, _numbers, _parts, _minutes, _close, _code]
+        rules += [_hook, _extra, _claims, _lengths, _sentences, _numbers, _parts, _minutes, _close, _code]
     file, asked = lessons.shown(lesson_file.path_of(number)), limits()
     for rule in rules:
         for cell, line, what, mend in rule(cells, asked):
@@ -103,6 +103,21 @@ def _numbers(cells: Sequence[Cell], asked: Limits) -> Found:
         for line, number in bare_numbers(cell.source, asked, names):
             mend = "write a fact in its place, as in {{as_of()}}; python do.py facts lists them."
             yield cell, line, f"The number '{number}' is no fact.", mend
+
+
+def _claims(cells: Sequence[Cell], asked: Limits) -> Found:
+    """In each part, the first mention of a claim has its name beside its code."""
+    seen: set[str] = set()
+    for cell in _texts(cells):
+        if re.match(r"##? ", cell.source):
+            seen = set()
+        text = re.sub(r"\[[^]]*\]\(#[^)]*\)", "", HEADING.sub("", cell.source))  # a link says what a heading says
+        for claim in claim_names.mentions(" ".join(_words(text).split())):
+            if claim.id not in seen and not claim.named:
+                name = claim_names.names()[claim.id]
+                mend = f"""write '{claim.id} ("{name}")'."""
+                yield cell, 0, f"The claim {claim.id} stands here without its name.", mend
+            seen.add(claim.id)
 
 
 def _ids() -> Set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from lesson.bank import compile, lessons, load
+from lesson.bank.claim_names import label
 from lesson.core.item import CellSheet, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
@@ -30,7 +31,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
         "view": "ask",
         "again": vote == 2,
         "extra": item.id in lessons.extra(item.lesson),
-        "claim": item.evidence[0] if vote == 2 else "",
+        "claim": label(item.evidence[0]) if vote == 2 else "",
         "number": number,
         "total": total,
         "notebook": notebook() or item.lesson,

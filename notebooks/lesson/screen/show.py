@@ -38,11 +38,16 @@ def folded(html: str, name: str) -> str:
     return f"<details><summary>{escape(name)}</summary>{html}</details>"
 
 
+def first_words(caption: str) -> str:
+    """What a caption begins with, up to its first stop: the name of what it stands over."""
+    return re.split(r"(?<=[.?!:;])\s", caption, maxsplit=1)[0].rstrip(".:;")
+
+
 def fold_name(caption: str, closed: bool | str) -> str:
     """The name of a fold: the first sentence of what is in it, and in brackets what an author says of it."""
     if not closed:
         return ""
-    first = re.split(r"(?<=[.?!:])\s", caption, maxsplit=1)[0].rstrip(".:")
+    first = first_words(caption)
     return f"{first} ({closed})" if isinstance(closed, str) else first
 
 
