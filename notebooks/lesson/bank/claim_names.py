@@ -20,13 +20,13 @@ def names() -> dict[str, str]:
 
 
 def label(claim_id: str) -> str:
-    """A claim as it stands in captions and tables, "forced (A1)"; its id alone where it has no name."""
+    """A claim as it stands in captions and tables, "full rooms (K2)"; its id alone where it has no name."""
     name = names().get(claim_id)
     return say("look", "claim", name=name, id=claim_id) if name else claim_id
 
 
 def named(text: str) -> str:
-    """Return Markdown in which the first mention of each claim has its name, as in `A1 ("forced")`."""
+    """Return Markdown in which the first mention of each claim has its name, as in `K2 ("full rooms")`."""
     there, seen = names(), set[str]()
     if not there:
         return text

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from lesson import tables
 from lesson.core.words import say
-from lesson.screen.show import first_words
+from lesson.screen.caption import first_words
 from lesson.tables import Row
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 
 from lesson.core.words import say
 from lesson.screen import reference
+from lesson.screen.caption import first_words
 from lesson.screen.registries import LOOKS
 
 __all__ = ["Look", "folded", "reference", "show"]
@@ -36,11 +36,6 @@ class Look:
 def folded(html: str, name: str) -> str:
     """Fold something away under a name that says what it is."""
     return f"<details><summary>{escape(name)}</summary>{html}</details>"
-
-
-def first_words(caption: str) -> str:
-    """What a caption begins with, up to its first stop: the name of what it stands over."""
-    return re.split(r"(?<=[.?!:;])\s", caption, maxsplit=1)[0].rstrip(".:;")
 
 
 def fold_name(caption: str, closed: bool | str) -> str:
