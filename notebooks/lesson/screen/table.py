@@ -21,7 +21,7 @@ STYLE = """<style>
 .lesson-table .whole{white-space:nowrap}
 .lesson-table table{border-collapse:collapse;width:100%;table-layout:auto;font-size:1em;line-height:1.4;text-align:left}
 .lesson-table caption{caption-side:top;text-align:left;font-weight:600;font-size:1rem;padding:6px 0;color:inherit}
-.lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;white-space:normal!important;max-width:none!important}
+.lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;line-height:1.4!important;white-space:normal!important;max-width:none!important}
 .lesson-table tbody th{font-weight:600}
 .lesson-table .mark{display:inline-block;padding:0 4px;border:1px solid currentColor;border-radius:4px;font-weight:400}
 .lesson-table .sources{margin:4px 0 0}
