@@ -30,6 +30,8 @@ from lesson.publish import (
     preview,
     seen_rules,
 )
+from lesson.publish.export import main as export
+from lesson.publish.pages import site
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
 
@@ -141,12 +143,14 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "adopt": adopt.main,
     "preview": preview.main,
+    "pages": site.main,
     "blind": blind.main,
     "coverage": show_coverage,
     "expected": expect,
     "agree": agreed.main,
     "facts": show_facts,
     "schema": write_schema,
+    "export": export.main,
 }
 
 

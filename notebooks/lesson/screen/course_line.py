@@ -70,7 +70,7 @@ def _course(lesson: str) -> str:
 
 def _head(found: Sequence[Item]) -> str:
     fold = f"<details><summary>{escape(say('look', 'lineFold'))}</summary>{_numbers(found)}{_people()}</details>"
-    return f'<div class="problems"></div><div class="left"></div>{fold}'
+    return f'<div class="problems"></div><p class="offer"></p><div class="left"></div>{fold}'
 
 
 def _people() -> str:

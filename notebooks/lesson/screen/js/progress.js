@@ -83,7 +83,7 @@ export class Progress {
     const where = this.at(".kept-for");
     if (!where || mark === this.drawn) return;
     this.drawn = mark;
-    const { folder, place, others = [], problems = [] } = learner;
+    const { folder, place, offer, others = [], problems = [] } = learner;
     const named = (/** @type {{ name?: string, folder?: string }} */ who) =>
       who.name || t("nobody", { n: (who.folder ?? "").replace(/\D/g, "") });
     const rest = others.filter((other) => other.folder !== folder);
@@ -92,6 +92,9 @@ export class Progress {
     this.at(".switch").hidden = !rest.length;
     this.at("select").replaceChildren(...rest.map((other) => h("option", { value: other.folder }, named(other))));
     this.at(".problems").replaceChildren(...problems.map((problem) => h("p", { class: "problem" }, problem)));
+    const onclick = () => this.store.model.send(offer?.message ?? {});
+    const joins = offer?.button ? [offer.text, " ", h("button", { type: "button", onclick }, offer.button)] : [];
+    this.at(".offer").replaceChildren(...joins);
     if (where.parentNode.contains(document.activeElement)) where.focus();
   }
 }
