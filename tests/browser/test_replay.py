@@ -23,7 +23,7 @@ def learner(request):
 
 
 LINE = (
-    '<p class="standing"></p><ol class="numbers">{}</ol><div class="problems"></div><p class="kept-for" tabindex="-1"></p>'
+    '<p class="standing"></p><ol class="numbers">{}</ol><div class="problems"></div><p class="offer"></p><p class="kept-for" tabindex="-1"></p>'
     '<form class="others"></form><form class="switch"><select name="folder"></select></form>'
 )
 
