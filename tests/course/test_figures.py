@@ -61,7 +61,7 @@ def test_every_kind_of_evidence_has_a_shape_of_its_own():
 def test_the_image_has_an_alternative_text_and_is_a_picture():
     html = lesson.show("evidence picture", claim="A3")._repr_mimebundle_()["text/html"]
     alt, data = re.search(r'<img alt="([^"]+)"', html)[1], re.search(r"base64,([^\"]+)", html)[1]
-    assert alt.startswith("Evidence on A3, ")
+    assert alt.startswith("Evidence on family (A3), ")
     assert base64.b64decode(data).startswith(b"\x89PNG")
 
 
@@ -75,7 +75,7 @@ def test_no_figure_state_is_left_behind():
 def test_a_table_of_evidence_shows_whom_it_is_about():
     look = lesson.show("evidence", claim="C3")
     assert "about Mongolia" in look.text
-    assert "Evidence on C3, 1 to 6 of 6" in look.text
+    assert "Evidence on party (C3), 1 to 6 of 6" in look.text
 
 
 @pytest.mark.parametrize("name", ["evidence", "evidence picture"])

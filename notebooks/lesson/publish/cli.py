@@ -28,6 +28,7 @@ from lesson.publish import (
     own_rules,
     pace,
     preview,
+    seen_rules,
 )
 from lesson.publish.export import main as export
 from lesson.publish.handout import needs
@@ -97,6 +98,7 @@ def _lesson(number: str) -> Iterator[Problem]:
         found += needs.problems(number)
     yield from found
     if not any(problem.fatal for problem in found):
+        yield from seen_rules.problems(number)
         yield from pace.problems(number)
 
 

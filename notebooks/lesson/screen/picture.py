@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from lesson import tables
 from lesson.core.words import say
+from lesson.screen.caption import first_words
 from lesson.tables import Row
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ class Picture:
         self.figure.savefig(data, format="png", dpi=140, metadata={"Software": None})
         image = base64.b64encode(data.getvalue()).decode()
         items = "".join(f"<li>{escape(line)}</li>" for line in self.words.splitlines())
+        name = say("look", "inWords", what=first_words(self.caption))
         return (
             f'<figure style="margin:8px 0;max-width:44rem"><img alt="{escape(self.alt, quote=True)}" '
             f'style="width:100%;height:auto;background:#fff" src="data:image/png;base64,{image}">'
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"
-            f"<details><summary>{say('look', 'inWords')}</summary><ul>{items}</ul></details>"
+            f"<details><summary>{escape(name)}</summary><ul>{items}</ul></details>"
         )
 
     def text(self) -> str:
