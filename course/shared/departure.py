@@ -16,7 +16,7 @@ def who(row: Row) -> Cell:
     told = row["person_name"] or _post(row)
     return Cell(
         told if place in told else f"{told}, {place}",
-        "" if row["person_name"] else "no name: why?",
+        "" if row["person_name"] else "not named here",
     )
 
 

@@ -8,6 +8,7 @@ from course.shared import departure, facts
 from lesson import tables
 from lesson.bank.facts import as_read
 from lesson.core.dates import spoken
+from lesson.screen import cited
 from lesson.screen.drawn.drawing import Drawing
 from lesson.screen.drawn.spans import Day, Span, spans
 from lesson.screen.registries import Drawn, look
@@ -75,6 +76,6 @@ def dates() -> Drawn:
     """The London case and the essay's page on one short time line, with what was and was not public between them."""
     rows = []
     for day, text, row_id in facts.two_dates():
-        first = tables.sources(tables.find(row_id)[0], row_id)[0]
-        rows.append([Cell(spoken(day)), Cell(text), Cell("", links=((first["publisher"], first["url"]),))])
+        first = cited.sources(tables.find(row_id)[0], row_id, most=1)
+        rows.append([Cell(spoken(day)), Cell(text), Cell("", links=first)])
     return Table("Two dates.", ("Date", "What happened", "Source"), rows)

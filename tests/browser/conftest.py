@@ -172,7 +172,7 @@ class Lab:
             if any("ipykernel" in part for part in child.cmdline()):
                 child.kill()
 
-    def open(self, page, notebook: str = "00_start_here.ipynb") -> None:
+    def open(self, page, notebook: str = "00_start_here.ipynb", unfold: bool = True) -> None:
         """Open a notebook; return when its kernel is there and, if it is a lesson, has run or drawn its cards."""
         page.goto(f"{self.url}/lab/workspaces/{time.monotonic_ns()}/tree/notebooks/{notebook}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
@@ -181,7 +181,8 @@ class Lab:
         if re.match(r"\d\d_", notebook):  # a lesson runs by itself
             page.wait_for_selector(".lesson-card")
             self.idle(page)
-            self.unfold(page)
+            if unfold:
+                self.unfold(page)
 
     @staticmethod
     def unfold(page) -> None:

@@ -30,7 +30,7 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
     lab.open(page)
     assert (page.locator("body").get_attribute("data-jp-theme-light") == "true") == (scheme == "light")
     open_everything(page)
-    expect(page.locator(".lesson-card")).to_have_count(28)
+    expect(page.locator(".lesson-card")).to_have_count(29)
     assert violations(page) == []
     learner = card(page, "00-progress")
     learner.get_by_role("button", name="New learner here").click()

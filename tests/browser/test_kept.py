@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from support import ITEMS, event, item_of, questions, vectors
 
 from lesson.bank import compile
+from lesson.screen import course_line
 
 SELF = "stay-or-leave:browser:"
 
@@ -28,7 +29,7 @@ def mount(plain, tmp_path):
 @pytest.fixture
 def progress(plain):
     def show(**more):
-        sheet = {"id": "00-progress", "view": "progress", "lesson": "00", "items": []}
+        sheet = course_line.alone("00", [])
         return plain(sheet, folder="learner-1", ids=["browser"], others=[], place="my-answers/learner-1", **more)
 
     return show

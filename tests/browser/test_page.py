@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from support import asked, card, event
+from support import card, event, stands
 
 from lesson.bank import compile, lessons, load
 from lesson.publish import page as plain
-from lesson.publish import paper, preview
+from lesson.publish import preview
 
-ASKED = asked("00")
 HERE = "http://lesson.test/"
 NO_STORE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
@@ -76,10 +75,10 @@ def test_an_answer_is_graded_kept_under_a_key_of_its_own_and_there_after_a_reloa
     ((name, stored),) = kept(page)
     assert name == f"stay-or-leave-page:{stored['id']}"
     assert (stored["item"], stored["answer"], stored["notebook"]) == ("00-the-two-schools", 0, "00")
-    expect(card(page, "00-progress")).to_contain_text(f"1 of {ASKED} questions answered.")
+    expect(card(page, "00-progress")).to_contain_text(stands("00", 1))
     page.reload()
     expect(card(page, "00-the-two-schools").locator(".feedback")).to_have_text(re.compile("^Supported"))
-    expect(card(page, "00-progress")).to_contain_text(f"1 of {ASKED} questions answered.")
+    expect(card(page, "00-progress")).to_contain_text(stands("00", 1))
 
 
 def test_a_page_that_is_a_file_needs_no_server(page, questions, tmp_path):
@@ -119,7 +118,7 @@ def test_where_nothing_can_be_kept_the_visit_works_and_the_page_says_so(page, vi
         found.get_by_role("link", name="Download").click()
     (line,) = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["item"] == "00-the-two-schools"
-    expect(card(page, "00-progress")).to_contain_text(f"1 of {ASKED} questions answered.")
+    expect(card(page, "00-progress")).to_contain_text(stands("00", 1))
 
 
 def test_foreign_and_broken_things_in_the_store_are_left_alone(page, visit, questions):
@@ -246,27 +245,3 @@ def test_a_preview_draws_every_state_and_keeps_nothing(page, visit):
     expect(page.get_by_text("A preview: nothing is kept")).to_be_visible()
     assert kept(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("make", [paper.worksheet, paper.key], ids=["worksheet", "key"])
-def test_handouts_print_on_either_paper_and_read_well_on_the_screen(page, make):
-    page.set_content(make("00", load.items("00")))
-    for size in ("A4", "Letter"):
-        assert 3 <= len(re.findall(rb"/Type /Page\b", page.pdf(format=size))) <= 20
-    words = page.locator("main").inner_text()
-    assert "What made Mongolia's diplomats stay also holds" in words
-    assert ("This is the bridge" in words) == (make is paper.key)
-    page.set_viewport_size({"width": 375, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert violations(page) == []
-
-
-def test_no_question_of_a_worksheet_is_longer_than_a_page(page):
-    """So none has to be split; 240 mm by 176 mm is what both sizes leave."""
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 665, "height": 900})
-    page.set_content(paper.worksheet("00", load.items("00")))
-    assert (
-        page.locator(".question").evaluate_all("(all) => Math.max(...all.map((one) => one.offsetHeight))")
-        < 240 / 25.4 * 96
-    )

@@ -61,7 +61,7 @@ def test_the_world_counts_every_departure_once_and_every_mission():
 def test_a_table_of_evidence_shows_whom_it_is_about():
     look = lesson.show("evidence", claim="C3")
     assert "about Mongolia" in look.text
-    assert "Evidence on C3, 1 to 6 of 6" in look.text
+    assert "Evidence on party (C3), 1 to 6 of 6" in look.text
 
 
 @pytest.mark.parametrize("name", ["evidence", "evidence picture"])

@@ -293,7 +293,8 @@ def test_every_type_has_a_form_to_write_on(types):
     assert "Level 1" not in parts["text"]
     assert parts["debate"].count("How sure are you?") == 2
     assert ["Vote 1" in parts["debate"], "Vote 2, after you have talked" in parts["debate"]] == [True, True]
-    assert parts["ticks"].count('class="box"') == 3 + 4
+    assert parts["ticks"].count('class="box"') == 3
+    assert parts["ticks"].count('class="blank number"') == 1
 
 
 def test_the_key_says_it_in_words(types):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from lesson import tables
+from lesson.bank.claim_names import named
 from lesson.bank.grade import chance, is_graded
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
@@ -38,6 +39,7 @@ def links(evidence_id: str) -> list[EvidenceLink]:
 
 def compile(made: Item) -> Sheet:
     """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
+    stem = named(made.stem)
     return Sheet(
         **_asked(made),
         id=made.id,
@@ -49,8 +51,8 @@ def compile(made: Item) -> Sheet:
         again_in=made.again_in,
         isomorph=made.isomorph,
         start=start(made),
-        stem=markdown.block(made.stem),
-        stem_text=markdown.plain(made.stem),
+        stem=markdown.block(stem),
+        stem_text=markdown.plain(stem),
         columns=list(made.columns),
         weights=list(made.weights),
         ends=list(made.ends),
@@ -60,7 +62,7 @@ def compile(made: Item) -> Sheet:
         tables=[_table(table) for table in made.tables],
         options=[_option(option, place) for place, option in enumerate(made.options, 1)],
         listed=KINDS[made.type].LISTED,
-        explanation=markdown.block(made.explanation),
+        explanation=markdown.block(named(made.explanation)),
         hints=[markdown.inline(hint) for hint in made.hints],
         evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
         debated=made.debated,
@@ -69,8 +71,8 @@ def compile(made: Item) -> Sheet:
 
 def _option(made: Option, place: int) -> OptionSheet:
     return OptionSheet(
-        label=markdown.inline(made.text),
-        text=markdown.plain(made.text),
+        label=markdown.inline(named(made.text)),
+        text=markdown.plain(named(made.text)),
         verdicts=dict(made.verdicts),
         column=made.column,
         feedback=markdown.inline(made.feedback),

@@ -6,6 +6,7 @@ from typing import Any
 
 from lesson import tables
 from lesson.bank import journey, lessons
+from lesson.bank.claim_names import label
 from lesson.core import home, markdown
 from lesson.core.item import Item
 from lesson.core.words import say
@@ -29,7 +30,7 @@ def shift() -> Made:
 
 def _votes() -> list[dict[str, Any]]:
     words = {row["claim_id"]: row["claim"] for row in tables.rows("claims")}
-    return [{**journey.part(item), "claim": claim, "text": words[claim]} for claim, item in journey.votes()]
+    return [{**journey.part(item), "claim": label(claim), "text": words[claim]} for claim, item in journey.votes()]
 
 
 def _guess(item: Item) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +10,7 @@ from typing import Any
 
 from lesson.core.words import say
 from lesson.screen import reference
+from lesson.screen.caption import first_words
 from lesson.screen.registries import LOOKS
 
 __all__ = ["Look", "folded", "reference", "show"]
@@ -40,7 +40,7 @@ def fold_name(caption: str, closed: bool | str) -> str:
     """The name of a fold: the first sentence of what is in it, and in brackets what an author says of it."""
     if not closed:
         return ""
-    first = re.split(r"(?<=[.?!:])\s", caption, maxsplit=1)[0].rstrip(".:")
+    first = first_words(caption)
     return f"{first} ({closed})" if isinstance(closed, str) else first
 
 

@@ -59,7 +59,7 @@ class Grid:
             f'<p class="title">{escape(self.caption)}</p><p class="sub">{escape(self.sub)}</p>'
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
             f'<ul class="legend">{legend}</ul><figcaption>{escape(self.below)}</figcaption></figure>'
-            f"<details><summary>{say('look', 'numbersInWords')}</summary><ul>{items}</ul></details>"
+            f"<details><summary>{escape(say('look', 'inWords', what=self.caption))}</summary><ul>{items}</ul></details>"
         )
 
     def _row(self, group: str) -> str:

@@ -39,7 +39,7 @@ class Drawing:
             f'{style("figure")}<figure class="lesson-figure{wide}"><p class="title">{escape(self.caption)}</p>'
             f'<p class="sub">{escape(self.sub)}</p>{self.svg(self.broad, "broad")}{self.svg(NARROW, "narrow")}'
             f"<figcaption>{escape(self.below)}</figcaption></figure>"
-            f"<details><summary>{say('look', 'numbersInWords')}</summary>{self._folded()}</details>"
+            f"<details><summary>{escape(say('look', 'inWords', what=self.caption))}</summary>{self._folded()}</details>"
         )
 
     def svg(self, width: float, css: str) -> str:

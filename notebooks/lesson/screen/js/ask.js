@@ -118,7 +118,7 @@ export class Ask {
     const { asks } = kindOf(sheet);
     const asked = typeof asks === "string" ? asks : asks(sheet);
     const words = [this.name, t(asked), minutes].map((word) => h("span", {}, word));
-    return h("div", { class: "meta" }, words);
+    return h("div", { class: "meta" }, words, sheet.extra && h("span", { class: "extra" }, t("extra")));
   }
 
   steps(/** @type {Stage} */ stage) {

@@ -55,6 +55,7 @@ export interface Question extends Graded {
   minutes: number;
   votes: 1 | 2;
   again: boolean; // the second vote on an opinion of another lesson
+  extra?: boolean; // asked in a part for whoever has more time
   fresh?: boolean; // a return card: asked again from the start
   again_in: string;
   isomorph: string;
