@@ -9,7 +9,7 @@
     lesson.join("the class's folder")   copy my answers to a class; lesson.leave(), lesson.hand_in()
     lesson.board("NN")                  what a class answered; lesson.projector("NN-a-question"), lesson.classroom()
 
-Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
+Everything is loaded when it is first used, so that a question needs no pandas.
 """
 
 from __future__ import annotations

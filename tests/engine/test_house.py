@@ -54,7 +54,7 @@ REGISTRY = re.compile(
 
 def test_no_machine_path_and_no_registry_address_is_committed():
     for path in tracked():
-        if path.suffix == ".png":
+        if path.suffix in (".png", ".webp"):
             continue
         text = path.read_text(encoding="utf-8")
         assert not MACHINE.search(text), path
@@ -142,7 +142,8 @@ def test_text_is_readable_on_every_ground_that_it_stands_on(palette):
 
 def test_the_scripts_and_the_styles_load_nothing():
     """The name of SVG looks like an address and is none: nobody asks for it."""
-    ours = [HOME / "notebooks/lesson/screen" / name for name in ("lesson.js", "page.js", "lesson.css")]
+    names = ("lesson.js", "page.js", "map.js", "lesson.css", "map.css")
+    ours = [HOME / "notebooks/lesson/screen" / name for name in names]
     for name in [*ours, *(HOME / "jupyter/labextensions").rglob("static/*")]:
         text = name.read_text(encoding="utf-8")
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg\b)|@import|\burl\(|\bfetch\(|import\(", text), name

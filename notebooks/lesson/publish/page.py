@@ -108,7 +108,8 @@ MINE = '<section class="mine lesson-card" hidden><h2>{}</h2></section>'
 
 def style() -> str:
     """Return the style of the cards and of the page around them."""
-    return (card.HERE / "lesson.css").read_text(encoding="utf-8") + (HERE / "page.css").read_text(encoding="utf-8")
+    files = (card.HERE / "lesson.css", card.HERE / "css" / "argument.css", HERE / "page.css")
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def script() -> str:
