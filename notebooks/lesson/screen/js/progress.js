@@ -1,7 +1,7 @@
 // Which questions have an answer, whose answers they are, and who is at this computer.
 /** @import { Learner, Translate } from "./shapes" */
 /** @import { Store } from "./store.js" */
-import { h, uid } from "./dom.js";
+import { h, plain, uid } from "./dom.js";
 import { fold } from "./fold.js";
 import { leftBehind, leftNames } from "./left.js";
 
@@ -89,7 +89,7 @@ export class Progress {
         { class: "row" },
         h("label", { for: input.id }, t(label)),
         input,
-        h("button", { type: "button", class: "plain", onclick: () => store.model.send(message()) }, t(button)),
+        plain(t(button), () => store.model.send(message())),
       );
     return h(
       "details",
