@@ -252,7 +252,7 @@ def handouts(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js and lesson.css from the modules in screen/js and screen/css (needs npm); a folder may be named."""
+    """Make lesson.js, map.js and their styles from screen/js and screen/css (needs npm); a folder may be named."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
@@ -260,6 +260,8 @@ def bundle(rest: list[str]) -> None:
         shutil.which("esbuild", path=tools),
         f"lesson={SCREEN / 'js' / 'main.js'}",
         f"lesson={SCREEN / 'css' / 'main.css'}",
+        f"map={SCREEN / 'js' / 'argument' / 'main.js'}",
+        f"map={SCREEN / 'css' / 'map.css'}",
         "--bundle",
         "--format=esm",
         "--minify",

@@ -9,11 +9,15 @@ from html import escape
 
 from lesson.core.words import say
 from lesson.screen import own
+from lesson.screen.argument import MapCard
 from lesson.screen.card import Card, notebook
 from lesson.screen.registries import EXPLORERS
 from lesson.screen.show import fold_name, folded
 
 __all__ = ["explore", "own"]
+
+CARDS: dict[str, type[Card]] = {"map": MapCard}
+"""Views with a bundle of their own; all others are drawn by lesson.js."""
 
 
 def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:
@@ -26,4 +30,4 @@ def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:
     text = "\n".join([sheet["title"], *lines, say("card", "runToTry")])
     html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
     # Rows that only the script shows are in the words as a fingerprint, so that nbval sees when one changes.
-    return Card(sheet, folded(html, fold) if fold else html, f"{text}\n[{mark}]")
+    return CARDS.get(sheet["view"], Card)(sheet, folded(html, fold) if fold else html, f"{text}\n[{mark}]")

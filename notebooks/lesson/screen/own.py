@@ -32,44 +32,6 @@ def _votes() -> list[dict[str, Any]]:
     return [{**journey.part(item), "claim": claim, "text": words[claim]} for claim, item in journey.votes()]
 
 
-@explorer("map")
-def claim_map() -> Made:
-    """The argument in the colours of one's own votes, with arrows that can be broken."""
-    found = journey.claims()
-    dashed = {part for group in home.settings().map if "bridge" in group.css.split() for part in group.parts}
-    claims = [
-        {
-            "id": row["claim_id"],
-            "text": row["claim"],
-            "whom": row["said_of"].replace("->", say("look", "to")),
-            "note": row["note"] if row["part"] in home.settings().explains else "",
-            "rests": [part for part in row["depends_on"].split(";") if part],
-            "disputes": [part for part in row["disputes"].split(";") if part],
-            "dotted": row["part"] in dashed,
-            "item": part,
-            "asked": asked,
-        }
-        for row, part, asked in found
-    ]
-    groups = [
-        {"title": g.title, "css": g.css, "ids": [row["claim_id"] for row, _, _ in found if row["part"] in g.parts]}
-        for g in home.settings().map
-    ]
-    sheet = {
-        "id": "map",
-        "view": "map",
-        "title": say("look", "ownMapTitle"),
-        "claims": claims,
-        "groups": groups,
-    }
-    sheet["items"] = [claim["item"] for claim in claims]
-    lines = [
-        f"- {c['id']}: {c['text']}" + (say("look", "ownRestsOn", ids=", ".join(c["rests"])) if c["rests"] else "")
-        for c in claims
-    ]
-    return sheet, lines
-
-
 def _guess(item: Item) -> dict[str, Any]:
     """What the page of one's own needs to say of a prediction: the question, the answer in words, the record."""
     options = [{"verdicts": {}, "text": markdown.plain(option.text)} for option in item.options]

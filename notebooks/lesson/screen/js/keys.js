@@ -29,4 +29,9 @@ function onkey(/** @type {KeyboardEvent} */ key) {
   if (!target.dispatchEvent(told)) key.preventDefault();
 }
 
-export const keepKeys = () => addEventListener("keydown", onkey, true);
+// Once a page, whichever bundle comes first.
+export function keepKeys() {
+  const page = /** @type {any} */ (globalThis);
+  if (!page.lessonKeys) addEventListener("keydown", onkey, true);
+  page.lessonKeys = true;
+}

@@ -111,6 +111,8 @@ export interface Verdict {
   options: (Outcome | null)[];
 }
 
+export type Grader = (sheet: Graded, answer: unknown) => Verdict;
+
 export interface Control {
   node: HTMLElement | null;
   read: () => any; // the answer, or null while there is none
