@@ -24,6 +24,8 @@ STYLE = """<style>
 .lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;white-space:normal!important;max-width:none!important}
 .lesson-table tbody th{font-weight:600}
 .lesson-table .mark{display:inline-block;border-bottom:1px dotted currentColor;font-size:.9em;font-weight:400}
+.lesson-table summary{cursor:pointer;min-height:24px;text-decoration:underline dotted;text-underline-offset:3px}
+.lesson-table details.mark{display:block;border:0}
 .lesson-table .below{font-size:.9em}
 @media (max-width:44rem){
 .lesson-table table,.lesson-table tbody,.lesson-table caption{display:block}
@@ -37,18 +39,19 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: words, a mark that says what is disputed, and links (label, address)."""
+    """One cell: words, a mark that says what is disputed, links (label, address), and `why`, which the mark opens."""
 
     text: str
     mark: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    why: str = ""
 
     @property
     def html(self) -> str:
         """The cell as HTML; every word from data is escaped."""
         parts = [f'<span class="whole">{escape(self.text)}</span>' if is_date(self.text) else escape(self.text)]
         if self.mark:
-            parts.append(f'<span class="mark">{escape(self.mark)}</span>')
+            parts.append(self._marked)
         links = [
             f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
             if url.startswith(("https://", "http://"))
@@ -57,6 +60,13 @@ class Cell:
         ]
         parts.append(" · ".join(links))
         return " ".join(filter(None, parts))
+
+    @property
+    def _marked(self) -> str:
+        mark = escape(self.mark)
+        if not self.why:
+            return f'<span class="mark">{mark}</span>'
+        return f'<details class="mark"><summary>{mark}</summary>{escape(self.why)}</details>'
 
     @property
     def plain(self) -> str:

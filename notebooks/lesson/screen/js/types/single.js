@@ -33,7 +33,7 @@ export function reveal({ options }, { answer, verdict, all }, t) {
     const css = mine || all ? stands[i] : "plain";
     const told = mine || (all && !(folded && css === "plain"));
     const tag = told ? t((mine ? YOURS : OTHERS)[css]) : "";
-    const mark = boxes(mine ? box("you", "●") : keyBox(css));
+    const mark = boxes(mine ? box("you", "●") : all ? keyBox(css) : box("you", ""));
     return row(css === "missed" ? "supported" : css, mark, tag, named(option, i), told ? option.feedback : "");
   });
   const rest = options.flatMap((_, i) => (folded && stands[i] === "plain" ? [i] : []));
