@@ -131,7 +131,7 @@ SURE = {
 
 
 def sure(made: Item) -> list[str]:
-    """How sure one is of what: the question, and " that ..." as it is quoted afterwards; empty where it is not asked."""
+    """How sure one is of what: the question, and " that ..." as it is quoted afterwards; empty where not asked."""
     if not made.confidence:
         return ["", ""]
     question, was = SURE[made.type]

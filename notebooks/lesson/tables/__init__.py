@@ -6,6 +6,6 @@ from lesson.tables.query import differing, disputed, evidence, find, frame, ids,
 from lesson.tables.read import Row, read, rows, stamp
 
 __all__ = [
-    "Row", "differing", "disputed", "evidence", "fields", "find", "frame", "ids", "key", "names", "number", "read", "rows",
-    "sources", "stamp", "where", "words",
+    "Row", "differing", "disputed", "evidence", "fields", "find", "frame", "ids", "key", "names", "number", "read",
+    "rows", "sources", "stamp", "where", "words",
 ]  # fmt: skip
