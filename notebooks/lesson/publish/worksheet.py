@@ -144,7 +144,7 @@ def _sure(sheet: Sheet) -> str:
     if sheet["start"] is None:
         return ""
     picks = "".join(_pick(SAY["percent"].format(n=n)) for n in SURE)
-    return f'<div class="vote"><span>{SAY["sure"]}</span> {picks}</div>'
+    return f'<div class="vote"><span>{escape(sheet["sure"][0])}</span> {picks}</div>'
 
 
 def _pick(label: str) -> str:

@@ -58,7 +58,7 @@ def differing(table: str, row_id: str) -> str:
     """Return what sources say differently about a row, each note once; nothing of what touches families."""
     families = home.settings().families
     found = [d for d in rows("disputes") if (d["table"], d["row_id"]) == (table, row_id) and d["field"] not in families]
-    return " ".join(dict.fromkeys(d["note"] for d in found))
+    return " ".join(dict.fromkeys(filter(None, (d.get("note", "") for d in found))))
 
 
 def find(row_id: str) -> tuple[str, Row]:

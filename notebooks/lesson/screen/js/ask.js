@@ -271,7 +271,7 @@ export class Ask {
     const { outcome } = verdict;
     const { open, final } = kindOf(sheet);
     // After a second vote the explanation stands before the same idea in another story.
-    const all = open || this.showAll || sheet.votes === 2 || outcome !== "not yet";
+    const all = open?.(sheet) || this.showAll || sheet.votes === 2 || outcome !== "not yet";
     const retry = () => {
       this.retrying = true;
       this.showAll = false;

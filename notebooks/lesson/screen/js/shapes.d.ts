@@ -141,7 +141,7 @@ export interface Kind {
   asks: string | ((sheet: Question) => string); // the name of the words that say what is asked for: "one answer"
   button?: string; // the name of the words on the button; "answer" where there is none
   waits?: string; // the name of the words on the button while there is no answer
-  open?: boolean; // a marked answer shows every reason at once
+  open?(sheet: Question): boolean; // does a marked answer show every reason at once?
   opinion?: boolean; // what was said is quoted when it is kept
   skip?: string; // the answer of somebody who opens the record without guessing
   final?: boolean; // an answer is made once, and not cleared

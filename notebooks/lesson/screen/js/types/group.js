@@ -9,7 +9,7 @@ import { isIndex, unanswered, whole } from "../verdict.js";
 /** @typedef {(number | null)[]} Numbers */
 
 export const asks = "together";
-export const open = true;
+export const open = () => true;
 export const waits = "waitPlace";
 
 // Whoever votes or answers again goes on from the numbers that they had.

@@ -6,6 +6,7 @@ import { counted, list, reasonOf, row, standing } from "../options.js";
 import { chosen } from "../verdict.js";
 import * as multiple from "./multiple.js";
 
+export const open = (/** @type {Question} */ { ask }) => ask !== "one";
 export const waits = "waitMark";
 export const asks = (/** @type {Question} */ sheet) => (sheet.ask === "one" ? "markOne" : "markSeveral");
 
@@ -71,7 +72,7 @@ const SAYS = {
 };
 
 /** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
-export function reveal(sheet, { answer, all: shown }, t) {
+export function reveal(sheet, { answer, verdict, all: shown }, t) {
   const { options } = sheet;
   const mine = options.map((_, i) => all(answer).includes(i));
   const stands = options.map((option, i) => standing(option, mine[i]));
@@ -91,11 +92,10 @@ export function reveal(sheet, { answer, all: shown }, t) {
   const told = rows.filter((i) => mine[i] || isKey(i));
   const rest = rows.filter((i) => shown && !told.includes(i));
   const others = h("details", {}, h("summary", {}, t("markRest", { n: rest.length })), list(rest.map(one)));
-  const several = sheet.ask !== "one" && shown;
-  const { counts, word } = counted(several ? stands : [], grade(sheet, answer).outcome, t);
+  const { counts, word } = counted(stands, verdict.outcome, t);
   return {
     body: [
-      ...(several ? [counts] : []),
+      ...(open(sheet) ? [counts] : []),
       .../** @type {HTMLElement[]} */ (around(sheet, text, "passage after").filter(Boolean)),
       legend(shown, stands.includes("debated"), t),
       list(told.map(one)),

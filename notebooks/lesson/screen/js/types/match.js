@@ -9,7 +9,7 @@ import { isIndex, unanswered, whole } from "../verdict.js";
 /** @typedef {number | null | [number | null, number | null]} Card */
 
 export const asks = "place";
-export const open = true;
+export const open = () => true;
 export const waits = "waitPlace";
 
 // Only the column is graded.

@@ -6,7 +6,7 @@ import { boxNames, counted, list, standing, tickedRow } from "../options.js";
 import { isIndex, unanswered, whole } from "../verdict.js";
 
 export const asks = "several";
-export const open = true;
+export const open = () => true;
 export const waits = "waitTick";
 
 /** @type {(sheet: Question) => Control} */

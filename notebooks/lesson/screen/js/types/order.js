@@ -7,7 +7,7 @@ import { cardOf, nameOf, some, tally } from "../rows.js";
 import { isIndex, unanswered, whole } from "../verdict.js";
 
 export const asks = "inOrder";
-export const open = true;
+export const open = () => true;
 export const waits = "waitMove";
 
 /**
@@ -59,13 +59,10 @@ export function control(sheet, t, { commit, vote }) {
 /** @type {(sheet: Question, option: Option, i: number, t: Translate, move: (by: number) => void) => { node: HTMLElement, atEnd: (first: boolean, last: boolean) => void }} */
 function cardWithMoves(sheet, option, i, t, move) {
   const what = nameOf(option, i);
-  const button = (/** @type {string} */ name, /** @type {number} */ by) => {
-    const made = plain(t(name), () => go(by));
-    made.ariaLabel = t(`${name}Of`, { what });
-    return made;
-  };
-  const up = button("up", -1);
-  const down = button("down", 1);
+  const up = plain(t("up"), () => go(-1));
+  const down = plain(t("down"), () => go(1));
+  up.ariaLabel = t("upOf", { what });
+  down.ariaLabel = t("downOf", { what });
   const go = (/** @type {number} */ by) => {
     move(by);
     const wanted = by < 0 ? up : down;

@@ -9,7 +9,7 @@ import { grade } from "./multiple.js";
 
 export { grade };
 export const asks = "rows";
-export const open = true;
+export const open = () => true;
 export const waits = "waitTick";
 
 /** @type {(sheet: Question, t: Translate) => Control} */
