@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,12 @@ def item_of(path: Path, item_id: str):
     from lesson.bank import load
 
     return next(item for item in load.load(path)[0] if item.id == item_id)
+
+
+def asked(lesson):
+    """How many questions a lesson of the course asks."""
+    (path,) = HOME.glob(f"course/{lesson}_*/lesson.md")
+    return len(set(re.findall(r'^lesson\.ask\("([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)))
 
 
 def card(page, item):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.shared import order_of_rows as order_of_rows  # its rules are registered, too
 from course.shared.absolutes import found, reviewed
 from course.shared.addresses import KEPT, told_by
 from course.shared.people import allowed, strangers

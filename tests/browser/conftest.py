@@ -184,7 +184,15 @@ class Lab:
     @staticmethod
     def unfold(page) -> None:
         """Open the parts for whoever has more time, which a lesson keeps closed under their headings."""
-        page.evaluate("() => document.querySelectorAll('.jp-showHiddenCellsButton').forEach((part) => part.click())")
+        page.evaluate("""async () => {
+            for (let quiet = 0; quiet < 5; quiet++) {  // JupyterLab closes them once more while it is still opening
+                await new Promise((done) => setTimeout(done, 150));
+                for (const part of document.querySelectorAll(".jp-showHiddenCellsButton")) {
+                    part.click();
+                    quiet = 0;
+                }
+            }
+        }""")
 
     def connected(self) -> bool:
         """Whether the page talks to an idle kernel; before that, a page may say "Idle" and then ask for a kernel."""
@@ -204,6 +212,7 @@ class Lab:
                 continue
         page.wait_for_selector(".lesson-card")
         Lab.idle(page)  # JupyterLab then moves to the last cell
+        Lab.unfold(page)
 
     @staticmethod
     def idle(page) -> None:

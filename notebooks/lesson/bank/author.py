@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,19 @@ from lesson.bank.kinds.kind import Kind
 from lesson.bank.row_rules import ROWED, ROWS
 from lesson.bank.values import Parts, either, word_of
 from lesson.bank.yaml_lines import List, Map
+from lesson.core import files
 from lesson.core.item import Item, Option
+from lesson.core.problem import Problem
 
 START = "start each item with '- id: ...'."
 OWN = {"id", "type", "options", "span", "record", "years", "given"}
 KEPT = {rule.name for rule in rules.ITEM} & {field.name for field in fields(Item)} - OWN
 """Fields of an item that are kept as they were read; the others are made of what was read."""
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, file: str, _state: tuple[int, int]) -> tuple[Any, list[Problem]]:
+    return yaml_lines.read(path, file)
 
 
 class Author:
@@ -31,9 +39,18 @@ class Author:
         self.notes = Notes(f"course/{path.parent.name}/{path.name}")
         self.problems = self.notes.problems
 
-    def items(self) -> Iterator[Item]:
-        """Yield every item that can be used."""
-        root, problems = yaml_lines.read(self.path, self.notes.file)
+    def items(self, only: str = "") -> Iterator[Item]:
+        """Yield every item that can be used, or the one whose id is `only`."""
+        for entry in self._entries():
+            if only in ("", word_of(entry.get("id"))) and (made := self._item(entry)):
+                yield made
+
+    def ids(self) -> Iterator[str]:
+        """Yield the id of each entry, as it was written."""
+        yield from (word_of(entry.get("id")) for entry in self._entries())
+
+    def _entries(self) -> Iterator[Map]:
+        root, problems = _read(self.path, self.notes.file, files.state(self.path))
         self.problems.extend(problems)
         if root is None and any(problem.fatal for problem in problems):
             return
@@ -43,8 +60,8 @@ class Author:
         for entry, line in zip(root, root.lines, strict=True):
             if not isinstance(entry, Map):
                 self.notes.add(line, "file", "An entry of the list is not an item.", START)
-            elif made := self._item(entry):
-                yield made
+            else:
+                yield entry
 
     def _item(self, entry: Map) -> Item | None:
         """Return one item, or None where it has a mistake."""

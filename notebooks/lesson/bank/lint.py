@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
+from lesson.bank import slips
 from lesson.bank.compile import evidence_exists
 from lesson.bank.grade import is_graded
 from lesson.bank.kinds import KINDS
@@ -70,7 +71,7 @@ def _of_its_kind(item: Item) -> Iterator[Breach]:
     yield from KINDS[item.type].lint(item)
 
 
-OF_ONE = (_stem, _evidence, _options, _of_its_kind)
+OF_ONE = (_stem, _evidence, _options, _of_its_kind, slips.of_one)
 
 
 # ---------------------------------------------------------------- rules over a whole file
@@ -146,4 +147,4 @@ def _needs(items: Sequence[Item]) -> Found:
             yield item, ("It does not say what a reader must have seen.", mend)
 
 
-OF_ALL = (_ids, _longest, _places, _absolutes, _links, _needs)
+OF_ALL = (_ids, _longest, _places, _absolutes, _links, _needs, slips.of_all)

@@ -16,6 +16,8 @@ from lesson.core import files
 from lesson.core.problem import Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+KNOWN = ("str", "int", "float", "bool", "null", "timestamp", "value", "merge")
+"""What a plain word of YAML may be without a tag; all but whole numbers, yes and no are kept as they are written."""
 BOM = "\ufeff"
 
 
@@ -44,10 +46,12 @@ class _Reader:
         self.problems: list[Problem] = []
         self._made: dict[int, Any] = {}
         self._open: set[int] = set()
+        self._lines: list[str] = []
 
     def read(self, path: Path) -> Any:
         try:
             text = self._text(files.whole(path))
+            self._lines = [] if text is None else text.split("\n")
             return None if text is None else self._plain(yaml.compose(text, LOADER))
         except OSError as error:
             self._add(1, "file", f"The file cannot be read ({error.strerror}).", "look who may read it.")
@@ -113,7 +117,19 @@ class _Reader:
             made = List(self._plain(child) for child in node.value)
             made.lines = [child.start_mark.line + 1 for child in node.value]
             return made
+        if isinstance(node, yaml.ScalarNode):
+            self._cut_off(node)
         return _scalar(node)
+
+    def _cut_off(self, node: yaml.ScalarNode) -> None:
+        """Name a text of several words that ends where YAML takes ' #' for a remark, and a tag, which makes nothing."""
+        line, word = node.start_mark.line + 1, str(node.value)[:20]
+        if node.tag.partition("yaml.org,2002:")[2] not in KNOWN:
+            self._add(line, "YAML", f"A tag ({node.tag}) stands before '{word}'.", "take it out: a text is a text.")
+        rest = self._lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self._lines) else ""
+        if not node.style and " " in str(node.value) and rest.lstrip().startswith("#"):
+            what = f"The text '{word} ...' ends before ' #': YAML takes the rest for a remark."
+            self._add(node.end_mark.line + 1, "YAML", what, "put the text in quotation marks.")
 
     def _map(self, node: yaml.MappingNode) -> Map:
         made = Map()

@@ -48,3 +48,12 @@ def whole(path: Path, most: int = LARGEST) -> bytes:
     if len(content) > most:
         raise NoFileError(0, say("files", "large", most=most))
     return content
+
+
+def state(path: Path) -> tuple[int, int]:
+    """Return when a file changed last (ns) and its size in bytes, for caches of what it holds; zeros where none is."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size

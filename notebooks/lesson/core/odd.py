@@ -13,6 +13,8 @@ _FORMULA = re.compile(r"[=@\t]|[+-][A-Za-z(]")
 
 def hidden(text: str) -> str:
     """Name the first sign that is not seen, such as "U+200B ZERO WIDTH SPACE"; nothing where all are seen."""
+    if text.isprintable():  # nearly every cell of a table: no need to look at each sign
+        return ""
     for sign in text:
         if sign not in "\r\n\t" and unicodedata.category(sign) in _HIDDEN:
             return f"U+{ord(sign):04X} {unicodedata.name(sign, 'a control character')}"

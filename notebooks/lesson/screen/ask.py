@@ -22,7 +22,7 @@ def ask(item_id: str, vote: int = 1) -> Card:
     item = load.item(item_id)
     if vote not in (1, 2) or (vote == 2 and not item.again_in):
         raise ValueError(say("look", "noVote", item=item_id, vote=vote))
-    order = [other.id for other in load.items(item.lesson)]
+    order = load.order(item.lesson)
     number, total = order.index(item.id) + 1, len(order)
     sheet = compile.compile(item)
     shown = {
