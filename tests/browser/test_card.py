@@ -66,13 +66,13 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
 
 def test_an_estimate_is_read_as_written_and_graded_by_its_band(page, mount):
     card = mount("00-number")
-    sure = card.get_by_role("slider", name="How sure are you that your number holds?")
+    sure = card.get_by_role("slider", name="How sure are you that this estimate holds?")
     expect(sure).to_have_attribute("aria-valuetext", "12 %")
     card.get_by_label("Your number").fill("1 000")
     expect(card.locator("output").first).to_have_text("read as 1000 diplomats")
     card.get_by_role("button", name="Answer").click()
     expect(card.locator(".feedback")).to_have_text(
-        re.compile(r"^Near\. You were 12 % sure that your number held\. You said 1,000 diplomats\..*Within a factor of two\.")
+        re.compile(r"^Near\. You were 12 % sure that this estimate held\. You said 1,000 diplomats\..*Within a factor of two\.")
     )
     card.get_by_role("button", name="Try again").click()
     card.get_by_label("Your number").fill("300")

@@ -41,7 +41,7 @@ export const boxes = (...inside) => h("span", { class: "marks", "aria-hidden": "
 export const twoBoxes = (css, mine) => boxes(box("you", mine ? "✓" : ""), keyBox(css));
 
 /** @type {(t: Translate) => HTMLElement} */
-export const boxNames = (t) => boxes(h("span", {}, t("you")), h("span", {}, t("key")));
+export const boxNames = (t) => h("span", { class: "marks" }, h("span", {}, t("you")), h("span", {}, t("key")));
 
 /**
  * One row: its boxes, the word for what you did, the option, and the reason where there is one to read.
