@@ -116,7 +116,7 @@ def scripts() -> None:
         if os.environ.get("CI"):
             sys.exit(1)
         return
-    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css", SCREEN / "drawn")
     run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", "--config", PRETTIER, READING)
     run(shutil.which("tsc", path=tools), "--project", modules)
     run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules, READING)

@@ -114,7 +114,7 @@ def test_the_map_knows_what_is_voted_on_and_what_rests_on_what():
     assert [claims[name]["disputes"] for name in claims] == [[], ["K1"], []]
     assert claims["K2"]["note"] == "Two Sundays, counted at the door."
     assert claims["K1"]["note"] == claims["K3"]["note"] == ""
-    assert [group["ids"] for group in sheet["groups"]] == [["K1"], ["K2"], ["K3"]]
+    assert [claims[name]["place"] for name in claims] == [[1, 1, 1], [2, 1, 1], [3, 1, 1]]
     assert claims["K3"]["item"]["id"] == "00-open-it"
 
 

@@ -53,7 +53,7 @@ class Places:
 
 
 def places() -> Places:
-    """Where everything stands. A slip in course.toml is told by `problems`; what it belongs to is drawn group by group."""
+    """Where everything stands: group by group where course.toml has no drawing, or one with a slip (see `problems`)."""
     found = home.settings().drawing
     if not found or list(problems()):
         return _grouped()

@@ -1,7 +1,4 @@
-"""The argument as a drawing, in the colours of one's own votes, with arrows that can be broken.
-
-It has a bundle of its own, map.js and map.css, so that a page without it loads neither.
-"""
+"""The argument as a drawing, in the colours of one's own votes, with arrows that can be broken."""
 
 from __future__ import annotations
 
@@ -12,16 +9,8 @@ from lesson.bank.claim_ties import listed
 from lesson.bank.map_places import Box, Places, places
 from lesson.core import home
 from lesson.core.words import say
-from lesson.screen.card import HERE, Card
 from lesson.screen.registries import Made, explorer
 from lesson.tables import Row
-
-
-class MapCard(Card):
-    """A card that map.js draws."""
-
-    _esm = HERE / "map.js"
-    _css = HERE / "map.css"
 
 
 @explorer("map")

@@ -8,13 +8,12 @@ import json
 from html import escape
 
 from lesson.core.words import say
-from lesson.screen import own
-from lesson.screen.argument import MapCard
-from lesson.screen.card import Card, notebook
+from lesson.screen import argument, own
+from lesson.screen.card import Card, MapCard, notebook
 from lesson.screen.registries import EXPLORERS
 from lesson.screen.show import fold_name, folded
 
-__all__ = ["explore", "own"]
+__all__ = ["argument", "explore", "own"]
 
 CARDS: dict[str, type[Card]] = {"map": MapCard}
 """Views with a bundle of their own; all others are drawn by lesson.js."""

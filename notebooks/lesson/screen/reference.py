@@ -15,6 +15,7 @@ from lesson.core import home, markdown
 from lesson.core.words import say
 from lesson.screen import cited
 from lesson.screen.claim_map import claim_map
+from lesson.screen.drawn import evidence as drawn
 from lesson.screen.registries import Drawn, look
 from lesson.screen.table import Cell, Table, page_of
 from lesson.tables import Row
@@ -131,11 +132,9 @@ def _piece(row: Row) -> list[Cell]:
 
 @look("evidence picture")
 def evidence_picture(claim: str = "") -> Drawn:
-    """Evidence on one claim as a grid."""
-    from lesson.screen import picture  # matplotlib is loaded only for whoever looks at a picture
-
+    """Evidence on one claim as a grid of dots."""
     chosen = _claim(claim)
-    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_read())
+    return drawn.evidence(tables.evidence(bears_on=chosen), chosen, as_read())
 
 
 @look("glossary")
