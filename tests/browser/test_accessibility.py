@@ -67,7 +67,9 @@ def test_a_screen_reader_hears_the_question_the_options_and_the_verdict(lab, pag
     expect(
         found.get_by_role("radio", name="The author left out a case that speaks against his conclusion.")
     ).to_be_visible()
-    expect(found.get_by_role("slider", name="How sure are you that yours is the best of the four?")).to_have_attribute("aria-valuetext", "25 %")
+    expect(found.get_by_role("slider", name="How sure are you that yours is the best of the four?")).to_have_attribute(
+        "aria-valuetext", "25 %"
+    )
     found.get_by_role("radio").nth(2).check()
     found.get_by_role("button", name="Answer").click()
     verdict = found.get_by_role("status").filter(has_text="Not yet.")

@@ -72,7 +72,9 @@ def test_an_estimate_is_read_as_written_and_graded_by_its_band(page, mount):
     expect(card.locator("output").first).to_have_text("read as 1000 diplomats")
     card.get_by_role("button", name="Answer").click()
     expect(card.locator(".feedback")).to_have_text(
-        re.compile(r"^Near\. You were 12 % sure that this estimate held\. You said 1,000 diplomats\..*Within a factor of two\.")
+        re.compile(
+            r"^Near\. You were 12 % sure that this estimate held\. You said 1,000 diplomats\..*Within a factor of two\."
+        )
     )
     card.get_by_role("button", name="Try again").click()
     card.get_by_label("Your number").fill("300")

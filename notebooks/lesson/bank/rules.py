@@ -136,7 +136,7 @@ ITEM: tuple[Field, ...] = (
         "confidence",
         YES_NO,
         "confidence: false",
-        "Whether to ask how sure the learner is; asked in single, pick and numeric if nothing is said, never elsewhere.",
+        "Whether to ask how sure the learner is; asked in single, pick, numeric if nothing is said; never elsewhere.",
         default=False,
         default_of=dict.fromkeys(SURE, True),
     ),

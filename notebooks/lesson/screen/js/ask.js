@@ -146,14 +146,14 @@ export class Ask {
     };
     const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
     const send = t(this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer"), sheet);
-    const part = () => this.commit(vote, control.part?.().answer, sure.read());
-    const { buttons, paint } = sendButtons(sheet, kind, control, send, part, t);
+    const part = () => this.commit(vote, control.part?.(), sure.read());
+    const { nodes, paint } = sendButtons(sheet, kind, control, send, part, t);
     const form = h(
       "form",
       { onsubmit },
       h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
       hintsOf(this.store, sheet, t),
-      h("div", { class: "row" }, sure.node, buttons, skip, this.saved.line),
+      h("div", { class: "row" }, sure.node, nodes, skip, this.saved.line),
       problem,
     );
     this.writing = draft !== null;

@@ -57,6 +57,10 @@ export function segments(name, words, before) {
   return { node, read: () => chosen(inputs) };
 }
 
+/** How many of some controls have been used. */
+export const counted = (/** @type {{ read: () => unknown }[]} */ all) =>
+  all.filter(({ read }) => read() !== null).length;
+
 /**
  * How sure? The slider starts at `start`, where a blind guess would be right, and goes down to `low`.
  * @param {number | null} start

@@ -3,20 +3,23 @@
 import { h, plain } from "./dom.js";
 
 /**
- * The button that sends a whole answer, the one that sends as much as there is, and what paints both.
- * @type {(sheet: Question, kind: Kind, control: Control, label: string, part: () => void, t: Translate) => { buttons: HTMLElement[], paint: () => void }}
+ * The button that sends a whole answer, the one that sends as much as there is, how much that is; and what paints them.
+ * @type {(sheet: Question, kind: Kind, control: Control, label: string, part: () => void, t: Translate) => { nodes: HTMLElement[], paint: () => void }}
  */
 export function sendButtons({ options }, { waits = "" }, control, label, part, t) {
   const whole = h("button", { type: "submit" });
   const some = plain("", part);
+  const placed = h("span", { class: "quiet", role: "status" });
+  const total = options.length;
   const paint = () => {
     const open = waits && control.read() === null;
-    const n = open ? (control.part?.().n ?? 0) : 0;
-    whole.textContent = open ? t(waits, { button: label, n: options.length }) : label;
+    const n = control.count?.() ?? 0;
+    whole.textContent = open ? t(waits, { button: label, n: total }) : label;
     whole.ariaDisabled = open ? "true" : null;
     some.textContent = t("answerWith", { button: label, n });
-    some.hidden = !n;
+    some.hidden = !open || !n || !control.part;
+    placed.textContent = control.count ? t("placed", { n, total }) : "";
   };
   paint();
-  return { buttons: [whole, some], paint };
+  return { nodes: control.count ? [whole, some, placed] : [whole], paint };
 }

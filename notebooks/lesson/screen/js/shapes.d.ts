@@ -117,7 +117,8 @@ export interface Control {
   node: HTMLElement | null;
   read: () => any; // the answer, or null while there is none
   wrong?: () => string; // why there is none, where something was given
-  part?: () => { n: number; answer: any }; // an answer of which only `n` parts are given
+  count?: () => number; // how many cards are placed
+  part?: () => any; // the answer as far as it is given
 }
 
 /** A committed answer that is being shown: `all` when every explanation may be read. */

@@ -1,6 +1,6 @@
 // Cards put together. The answer is a number for each card, or null; cards of one number are one group.
 /** @import { Control, Graded, Marked, Option, Question, Shown, State, Translate, Verdict } from "../shapes" */
-import { letter, segments } from "../controls.js";
+import { counted, letter, segments } from "../controls.js";
 import { h } from "../dom.js";
 import { note } from "../options.js";
 import { cardOf, nameOf, some, tally } from "../rows.js";
@@ -20,11 +20,10 @@ export function control(sheet, t, { commit, vote }) {
   const numbers = options.map((_, n) => String(n + 1));
   const placed = options.map((option, i) => segments(t("groupOf", { what: nameOf(option, i) }), numbers, before[i]));
   const cards = options.map((option, i) => h("li", {}, cardOf(sheet, option, i), placed[i].node));
-  const read = () => {
-    const found = placed.map((one) => one.read());
-    return found.includes(null) ? null : found;
-  };
-  return { node: h("div", {}, h("p", { class: "quiet" }, t("groupHow")), h("ul", { class: "cards" }, cards)), read };
+  const count = () => counted(placed);
+  const read = () => (count() === options.length ? placed.map((one) => one.read()) : null);
+  const list = h("ul", { class: "cards" }, cards);
+  return { node: h("div", {}, h("p", { class: "quiet" }, t("groupHow")), list), count, read };
 }
 
 /**

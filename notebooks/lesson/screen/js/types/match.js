@@ -1,6 +1,6 @@
 // Each card into a column, and perhaps a weight. The answer is a list, card by card: a column or null; with weights, both.
 /** @import { Control, Graded, Marked, Option, Outcome, Question, Shown, Translate, Verdict } from "../shapes" */
-import { letter, named, segments } from "../controls.js";
+import { counted, letter, named, segments } from "../controls.js";
 import { h } from "../dom.js";
 import { note } from "../options.js";
 import { nameOf, some, tally } from "../rows.js";
@@ -24,13 +24,10 @@ export function control({ options, columns, weights }, t) {
   const cards = options.map((option, i) =>
     h("li", {}, h("div", { class: "face" }, named(option, i)), placed[i].node, weighed?.[i].node),
   );
-  const part = () => {
-    const found = placed.map(({ read }) => read());
-    const n = found.filter((column) => column !== null).length;
-    return { n, answer: weighed ? found.map((column, i) => [column, weighed[i].read()]) : found };
-  };
-  const read = () => (part().n === options.length ? part().answer : null);
-  return { node: h("ul", { class: "cards sorts" }, cards), read, part };
+  const count = () => counted(placed);
+  const part = () => placed.map(({ read }, i) => (weighed ? [read(), weighed[i].read()] : read()));
+  const read = () => (count() === options.length ? part() : null);
+  return { node: h("ul", { class: "cards sorts" }, cards), count, part, read };
 }
 
 /** @type {(sheet: Graded, answer: unknown) => Verdict} */
