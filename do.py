@@ -222,6 +222,13 @@ def spoil(rest: list[str]) -> None:
     run(PYTHON, "-m", "spoil", *rest, env={"PYTHONPATH": path})
 
 
+def pictures(rest: list[str]) -> None:
+    """Take the pictures of docs/pictures again, from plain pages in a headless Chromium; a minute."""
+    environment(TEST)
+    path = os.pathsep.join(str(HOME / part) for part in ("notebooks", "tests"))
+    run(PYTHON, "-m", "pictures", *rest, env={"PYTHONPATH": path})
+
+
 def handouts(rest: list[str]) -> None:
     """Write a worksheet and a key of each lesson, to print, into build/handouts."""
     environment(LEARN)
@@ -299,6 +306,7 @@ LISTED = (
     schema,
     blind,
     handouts,
+    pictures,
     bundle,
     bench,
     pins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from course.shared import facts
 from lesson.bank import filled, written
@@ -36,12 +37,13 @@ def ladder_drawn() -> Drawn:
         lambda width: ladder(drawn, HALVES, width),
         f"A ladder of {len(drawn)} verbs. On {counted[0]} of them a source speaks of diplomats' families, on "
         f"{counted[1]} of other families.",
-        f"n = {sum(counted)} sources in our rows; {as_read()}. The thicker a rung, the more it is trusted; dotted: "
-        "no source here. That is a gap in what we have read. What is said of one group is not shown for another.",
-        table=draw(found, 1),
+        f"n = {sum(counted)} sources in our rows; {as_read()}. Thicker: trusted more. Dotted: no source here.",
+        table=replace(draw(found, 1), caption=ROWS),
     )
 
 
+ROWS = "Line by line."
+"""What the table in the fold of a figure is called: the figure says already what it holds."""
 SAYS = 2
 """The column of the ladder's table that says what happened."""
 HALVES = Halves("Diplomats' families", "Other families", "no source in our rows")
@@ -59,9 +61,8 @@ def openings_drawn() -> Drawn:
         lambda width: timeline(lanes, Counts(COUNTED, counts, "no count here"), FIRST, LAST, width),
         f"One time line, {FIRST} to {LAST}: {listed}. The rule was looser from 2009, tighter in May 2013, and looser "
         "again in October; the purge came in December.",
-        f"n = {len(RULE) + len(ELSE)} dated reports and {len(counts)} counts in our rows; {as_read()}. The rule is put "
-        "together from leaks. One unit of the bars is one person; 2015 is counted to 20 October.",
-        table=draw(written.find("openings"), 1),
+        f"n = {len(RULE) + len(ELSE)} reports and {len(counts)} counts in our rows; {as_read()}. One unit: one person.",
+        table=replace(draw(written.find("openings"), 1), caption=ROWS),
     )
 
 

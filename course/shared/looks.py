@@ -38,7 +38,7 @@ def waits() -> Drawn:
     """When diplomats left and when the public knew."""
     found = sorted(facts.diplomats(), key=lambda row: (row["date_left"], row["case_id"]))
     rows = [Span(f"{_host(row)} {row['date_left'][:4]}", row["date_left"], row["public_since"]) for row in found]
-    page = facts.find(facts.ESSAY_PAGE)[1]["date"]
+    page = tables.find(facts.ESSAY_PAGE)[1]["date"]
     exact = [low for low, high in map(facts.wait, found) if low == high]
     return Drawing(
         "The public learned of it later, sometimes much later",

@@ -17,7 +17,7 @@ def open_everything(page):
     """Open each closed part, those that JupyterLab draws late included, until the picture and all cards are there."""
     page.wait_for_function("""() => {
         document.querySelectorAll(".jp-OutputArea details").forEach((part) => { part.open = true; });
-        const picture = document.querySelector("figure img");
+        const picture = document.querySelector("figure svg.broad");
         return picture?.checkVisibility() && document.querySelectorAll(".lesson-card").length >= 20;
     }""")
 

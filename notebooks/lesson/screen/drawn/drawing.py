@@ -56,7 +56,8 @@ class Drawing:
         return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in self.words)}</ul>"
 
     def text(self) -> str:
-        """The figure as words."""
-        head = [say("look", "figure", alt=self.caption), self.sub, self.alt]
-        rest = [self.table.text()] if self.table else [f"- {line}" for line in self.words]
-        return "\n".join([*head, *rest, self.below])
+        """The figure as words: a table says all that there is to see."""
+        head = say("look", "figure", alt=self.caption)
+        if self.table:
+            return "\n".join([head, self.below, self.table.text()])
+        return "\n".join([head, self.sub, self.alt, *(f"- {line}" for line in self.words), self.below])

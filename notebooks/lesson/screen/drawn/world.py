@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lesson.screen.drawn.drawing import NARROW, Marks
 from lesson.screen.drawn.svg import LINE, block, circle, n, path, rect, text, wrap
@@ -42,13 +43,15 @@ class Shapes:
 def shapes(file: Path) -> Shapes:
     """Read the shapes. Raises OSError, ValueError or KeyError where the file is not there or is no such file."""
     found = json.loads(file.read_text(encoding="utf-8"))
-    spots = {
-        name: Spot(*spot["at"], spot.get("shape", ""), (spot["label"][0], spot["label"][1], spot["label"][2]))
-        for name, spot in found["spots"].items()
-    }
+    spots = {name: _spot(spot) for name, spot in found["spots"].items()}
     regions = {name: (at[0], at[1]) for name, at in found["regions"].items()}
     size = (found["width"], found["top"], found["height"])
     return Shapes(*size, found["land"], found["countries"], spots, regions)
+
+
+def _spot(found: dict[str, Any]) -> Spot:
+    (x, y), (label_x, label_y, anchor) = found["at"], found["label"]
+    return Spot(x, y, found["shape"], (label_x, label_y, anchor))
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,8 @@ class World:
         for name, count in self.regions.items():
             x, y = self.shapes.regions[name]
             marks += [text(x, y, f"{name} {count}", "b halo", "middle"), _row(x, y + 7, count)]
-        return (
-            f'<g transform="translate(0 {n(-self.shapes.top)})">{self._ground()}{"".join(marks)}</g>',
-            self.shapes.height,
-        )
+        inside = f'<g id="{GROUND}">{self._ground()}</g>{"".join(marks)}'
+        return f'<g transform="translate(0 {n(-self.shapes.top)})">{inside}</g>', self.shapes.height
 
     def _narrow(self, width: float) -> Marks:
         share = width / self.shapes.width
