@@ -235,14 +235,21 @@ def handouts(rest: list[str]) -> None:
     module("lesson.publish.paper", *rest)
 
 
+def pages(rest: list[str]) -> None:
+    """Write every lesson as a page that needs no Python and no internet, and one file with all, into build/pages."""
+    environment(TEST)
+    module("lesson.publish.cli", "pages", *rest)
+
+
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js, map.js and their styles from screen/js and screen/css (needs npm); a folder may be named."""
+    """Make lesson.js, map.js, page.js and their styles from screen/js and screen/css (needs npm); a folder may be named."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
     run(
         shutil.which("esbuild", path=tools),
         f"lesson={SCREEN / 'js' / 'main.js'}",
+        f"page={SCREEN / 'js' / 'page' / 'main.js'}",
         f"lesson={SCREEN / 'css' / 'main.css'}",
         f"map={SCREEN / 'js' / 'argument' / 'main.js'}",
         f"map={SCREEN / 'css' / 'map.css'}",
@@ -307,6 +314,7 @@ LISTED = (
     blind,
     handouts,
     pictures,
+    pages,
     bundle,
     bench,
     pins,

@@ -6,6 +6,8 @@
     lesson.explore("desk")              something to try
     lesson.progress("NN")               what is answered, and whose answers they are
     lesson.frame("cases")               any table as a pandas DataFrame
+    lesson.join("the class's folder")   copy my answers to a class; lesson.leave(), lesson.hand_in()
+    lesson.board("NN")                  what a class answered; lesson.projector("NN-a-question"), lesson.classroom()
 
 Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
 """
@@ -17,10 +19,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lesson.school.classroom import Classroom
+    from lesson.school.live import Board, Projector
     from lesson.screen.card import Card
     from lesson.screen.show import Look
 
-__all__ = ["ask", "come_back", "explore", "frame", "progress", "ready", "show"]
+__all__ = [
+    "ask", "board", "classroom", "come_back", "explore", "frame", "hand_in", "join", "leave", "progress", "projector",
+    "ready", "show",
+]  # fmt: skip
 
 
 def ready(number: str) -> None:
@@ -85,3 +92,57 @@ def frame(table: str) -> pd.DataFrame:
     from lesson.tables import frame
 
     return frame(table)
+
+
+def join(folder: str = "", nickname: str = "") -> None:
+    """Copy my answers into the folder of a class, now and whenever one is saved; say who can read what.
+
+    Without a name it is the folder that LESSON_CLASS names. Texts and opinions are copied only under a nickname.
+    """
+    from lesson.screen.join import join
+
+    join(folder, nickname)
+
+
+def leave(delete: bool = False) -> None:
+    """Copy no more answers to the class; `delete` takes my files out of its folder again."""
+    from lesson.screen.join import leave
+
+    leave(delete)
+
+
+def hand_in(nickname: str = "") -> None:
+    """Make one file of my answers for a teacher; texts and opinions are in it only under a nickname."""
+    from lesson.screen.join import hand_in
+
+    hand_in(nickname)
+
+
+def classroom(*folders: str) -> Classroom:
+    """Return a class: of these folders, pooled; of the one that LESSON_CLASS names; or an invented one.
+
+    Raises FileNotFoundError for a folder that is not there.
+    """
+    from lesson.school.live import classroom
+
+    return classroom(*folders)
+
+
+def board(number: str, folder: str | Classroom = "") -> Board:
+    """Show what a class answered in a lesson; `folder` is one, or what `classroom` returned.
+
+    Raises KeyError for an unknown lesson, FileNotFoundError for a folder that is not there.
+    """
+    from lesson.school.live import Board, classroom
+
+    return Board(number, classroom(folder) if isinstance(folder, str) else folder)
+
+
+def projector(item_id: str, folder: str | Classroom = "") -> Projector:
+    """Show one question to a room: vote 1, talk, vote 2, counts, verdict, with one button.
+
+    Raises KeyError for an unknown question, ValueError for one without two votes, FileNotFoundError for no folder.
+    """
+    from lesson.school.live import Projector, classroom
+
+    return Projector(item_id, classroom(folder) if isinstance(folder, str) else folder)

@@ -8,7 +8,7 @@ import sys
 import time
 from importlib.metadata import version
 
-from bench import clicks, report, starts
+from bench import class_room, clicks, report, starts
 from bench.page import opened
 
 
@@ -31,6 +31,8 @@ def main() -> None:
 
 def measure() -> None:
     began, at_start = time.monotonic(), load()
+    say("a class ...")
+    classes = class_room.table()
     with opened() as bench:
         say("imports ...")
         imported, heavy = starts.imports(bench)
@@ -50,7 +52,8 @@ def measure() -> None:
         f" Load average {at_start} at start, {load()} at the end; {time.monotonic() - began:.0f} s.\n"
     )
     print(report.clicks(by, lesson), end="\n\n")
-    print(report.others(idle, kept, first, imported, heavy))
+    print(report.others(idle, kept, first, imported, heavy), end="\n\n")
+    print(classes)
 
 
 if __name__ == "__main__":

@@ -319,3 +319,15 @@ def test_lines_that_were_taken_out_of_the_folder_leave_the_card(page, mount):
     expect(card.locator(".feedback")).to_be_visible()
     page.evaluate("() => hear({ type: 'afresh', events: [] })")
     expect(card.locator("form")).to_be_visible()
+
+
+def test_the_button_of_a_class_asks_python_to_join(page, progress):
+    join = {"type": "join", "folder": "the class"}
+    card = progress(offer={"text": "Your class has a folder.", "button": "Join the class", "message": join})
+    expect(card).to_contain_text("Your class has a folder.")
+    card.get_by_role("button", name="Join the class").click()
+    assert join in page.evaluate("sent")
+
+
+def test_without_a_class_there_is_no_button(progress):
+    expect(progress(offer={}).get_by_role("button", name="Join")).to_have_count(0)

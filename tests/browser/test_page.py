@@ -109,8 +109,9 @@ def test_two_votes_are_kept_apart_and_the_first_stays_closed(page, visit, questi
 def test_where_nothing_can_be_kept_the_visit_works_and_the_page_says_so(page, visit, questions):
     page.add_init_script(NO_STORE)
     visit(questions)
-    expect(page.locator("#keeping")).to_contain_text("This browser keeps nothing")
-    expect(page.locator("#mine")).to_be_hidden()
+    expect(page.locator(".keeping")).to_contain_text("This browser keeps nothing")
+    expect(page.get_by_role("button", name="Download my answers")).to_be_visible()
+    expect(page.get_by_role("button", name="Delete my answers")).to_have_count(0)
     found = answer(page)
     expect(found.locator(".feedback")).to_have_text(re.compile("^Supported"))
     expect(found.locator(".saved")).to_contain_text("Not saved, and this browser keeps nothing.")

@@ -15,8 +15,11 @@ ENGINE = HOME / "notebooks" / "lesson"
 CALL = re.compile(r"\bt\(((?:[^(){}]|\([^()]*\))*?)(?:, \{|, this|\))")
 COMPARED = {"scale", "unsupported", "status", "numeric", "reflect"}
 """Words in a choice of words that are not words of the interface."""
-SCRIPT = "".join(path.read_text(encoding="utf-8") for path in sorted((ENGINE / "screen" / "js").rglob("*.js")))
-PAGE = (ENGINE / "publish" / "page.js").read_text(encoding="utf-8")
+OWN = sorted((ENGINE / "screen" / "js" / "page").glob("*.js"))
+SCRIPT = "".join(
+    path.read_text(encoding="utf-8") for path in sorted((ENGINE / "screen" / "js").rglob("*.js")) if path not in OWN
+)
+PAGE = "".join(path.read_text(encoding="utf-8") for path in OWN)
 READING = "".join(path.read_text(encoding="utf-8") for path in sorted((HOME / "jupyter").rglob("*.js")))
 PYTHON = "".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.rglob("*.py")))
 COURSE = "".join(path.read_text(encoding="utf-8") for path in sorted((HOME / "course").rglob("*.py")))
@@ -34,6 +37,9 @@ def test_every_word_that_the_script_asks_for_is_there():
     asked = {name for call in CALL.findall(SCRIPT) for name in re.findall(r'"([^"]+)"', call)}
     assert len(asked) > 80
     assert asked - set(words("card")) - COMPARED == set()
+    on_a_page = {name for call in CALL.findall(PAGE) for name in re.findall(r'"([^"]+)"', call)}
+    assert len(on_a_page) > 8
+    assert on_a_page - set(words("page")) == set()
 
 
 def test_every_word_that_python_asks_for_is_there():

@@ -1,4 +1,4 @@
-"""lesson.js, map.js and their styles are what the modules beside them make: nobody mended one and forgot the other."""
+"""lesson.js, map.js, page.js and the styles are what their modules make: nobody mended one and forgot the other."""
 
 import gzip
 import os
@@ -16,10 +16,10 @@ def test_the_bundle_is_fresh(tmp_path):
         pytest.skip("There is no npm here: whether the bundle is fresh was not looked at.")
     done = run_python(HOME, "do.py", "bundle", str(tmp_path))
     assert done.returncode == 0, done.stderr
-    for name in ("lesson.js", "lesson.css", "map.js", "map.css"):
+    for name in ("lesson.js", "lesson.css", "map.js", "map.css", "page.js"):
         assert (tmp_path / name).read_bytes() == (SCREEN / name).read_bytes(), "run: python do.py bundle"
 
 
-@pytest.mark.parametrize(("name", "most"), [("lesson.js", 24), ("map.js", 10)])
+@pytest.mark.parametrize(("name", "most"), [("lesson.js", 24), ("map.js", 10), ("page.js", 28)])
 def test_a_bundle_stays_small(name, most):
     assert len(gzip.compress((SCREEN / name).read_bytes(), 9, mtime=0)) < most * 1024

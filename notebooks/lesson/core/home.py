@@ -125,6 +125,7 @@ class Settings:
     `period` the minutes of a lesson, `core_words` and `core_minutes` the most that its core path may take; the headings
     of all other parts begin with `optional`. Lessons in `code_open` show their code, `families` are the columns
     that touch families, `explains` the parts of the argument whose note stands on the map,
+    `licence` says what others may do with the texts and the data,
     `lessons` is what the text of each lesson must keep to (publish/limits.py reads it), `drawing` where each claim
     stands on the drawn map (bank/map_places.py reads it; empty where it is drawn group by group).
     """
@@ -144,6 +145,7 @@ class Settings:
     map: tuple[MapGroup, ...]
     lessons: dict[str, Any]
     drawing: dict[str, Any]
+    licence: str
 
 
 def settings() -> Settings:
@@ -164,7 +166,13 @@ def language() -> str:
         return ENGLISH
 
 
-USUAL: dict[str, Any] = {"core_words": 3000, "core_minutes": 38, "optional": "More time", "code_open": []}
+USUAL: dict[str, Any] = {
+    "core_words": 3000,
+    "core_minutes": 38,
+    "optional": "More time",
+    "code_open": [],
+    "licence": "",
+}
 """What holds where course.toml says nothing."""
 
 
@@ -175,7 +183,7 @@ def _settings(path: Path, stamp: int) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([_wrong(f"It cannot be read ({error}).", "put texts in quotation marks.")]) from error
     wanted: dict[str, type] = {"title": str, "id": str, "language": str, "text": str, "text_label": str, "period": int}
-    wanted |= {"core_words": int, "core_minutes": int, "optional": str, "code_open": list}
+    wanted |= {"core_words": int, "core_minutes": int, "optional": str, "code_open": list, "licence": str}
     wanted |= {"families": list, "explains": list, "map": list}
     problems = [
         _wrong(f"'{name}' is missing or is no {kind.__name__}.", f"write {name} = {kind.__name__.join('<>')}.")

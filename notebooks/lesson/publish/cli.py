@@ -29,6 +29,7 @@ from lesson.publish import (
     pace,
     preview,
 )
+from lesson.publish.pages import site
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
 
@@ -140,6 +141,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "adopt": adopt.main,
     "preview": preview.main,
+    "pages": site.main,
     "blind": blind.main,
     "coverage": show_coverage,
     "expected": expect,

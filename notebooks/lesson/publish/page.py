@@ -1,7 +1,7 @@
 """A plain page of readable blocks and question cards: one file, no Python behind it, no request to anybody.
 
-The cards are drawn by lesson.js from the same sheets as in a notebook; page.js stands in for the kernel and keeps the
-answers in the reader's browser. Without JavaScript each question is there to read.
+The cards are drawn from the same sheets as in a notebook; page.js holds what draws them, stands in for the kernel and
+keeps the answers in the reader's browser. Without JavaScript each question is there to read.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import count
 from typing import Any
 
 from lesson.bank import compile, load
@@ -21,7 +22,7 @@ from lesson.publish.document import HERE, document, island, lesson_title
 from lesson.screen import ask, card
 
 READER = "browser"
-"""The learner id of whoever reads a plain page: lesson.js and page.js know nobody else."""
+"""The learner id of whoever reads a plain page, until several people share the browser."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class Prose:
 
 @dataclass(frozen=True)
 class Card:
-    """One card: a compiled sheet with its view, past events, and messages that the card hears once it is drawn."""
+    """One card: a compiled sheet with its view, past events, and messages that the card hears once it is drawn.
+
+    `at` is the id of its place on the page; a card that returns has a `place` among the five, and no sheet of its own.
+    """
 
     sheet: dict[str, Any]
     readable: str
@@ -41,6 +45,8 @@ class Card:
     say: Sequence[dict[str, str]] = ()
     learner: str = READER
     more: dict[str, Any] = field(default_factory=dict)
+    at: str = ""
+    place: int = 0
 
 
 Block = Prose | Card
@@ -61,11 +67,7 @@ def question(sheet: Sheet, number: int, total: int, **more: Any) -> Card:
 
 def progress(lesson: str, found: Sequence[Item]) -> Card:
     """Return the card that says which questions have an answer."""
-    listed = [
-        {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
-        for number, item in enumerate(found, 1)
-    ]
-    return Card({"id": f"{lesson}-progress", "view": "progress", "lesson": lesson, "items": listed}, "")
+    return Card(ask.progress_sheet(lesson, found), "")
 
 
 def questions(lesson: str) -> str:
@@ -90,14 +92,18 @@ def page(title: str, blocks: Sequence[Block], keep: bool = True, strings: dict[s
         f'<a class="skip" href="#content">{say["skip"]}</a>',
         '<main id="content" tabindex="-1">',
         f"<h1>{escape(title)}</h1>",
-        f'<p class="quiet" id="keeping">{say["keeping"]}</p>' if keep else "",
+        f'<p class="quiet keeping">{say["keeping"]}</p>' if keep else "",
         f'<noscript><p class="quiet">{say["noScript"]}</p></noscript>' if cards else "",
-        *_blocks(blocks),
-        _mine() if keep and cards else "",
+        *map(drawn, blocks),
+        MINE.format(escape(say["mine"])) if keep and cards else "",
         "</main>\n</div>",
-        _scripts(cards, keep, {**words("card"), **(strings or {})}) if cards else "",
+        island("lesson-data", data(cards, keep, strings)) if cards else "",
     ]
-    return document(title, style(), "\n".join(filter(None, lines)))
+    return document(title, style(), "\n".join(filter(None, lines)), script() if cards else "")
+
+
+MINE = '<section class="mine lesson-card" hidden><h2>{}</h2></section>'
+"""Where page.js puts what one can do with one's answers: take them along, add some, delete them."""
 
 
 def style() -> str:
@@ -105,41 +111,42 @@ def style() -> str:
     return (card.HERE / "lesson.css").read_text(encoding="utf-8") + (HERE / "page.css").read_text(encoding="utf-8")
 
 
-def _blocks(blocks: Sequence[Block]) -> list[str]:
-    """Return the HTML of each block; a card is a place that page.js fills, with the readable form in it."""
-    return [
-        block.html if isinstance(block, Prose) else f'<div class="place" data-card="">{block.readable}</div>'
-        for block in blocks
-    ]
+def script() -> str:
+    """Return what draws the cards of a page and keeps its answers."""
+    return (card.HERE / "page.js").read_text(encoding="utf-8")
 
 
-def _mine() -> str:
-    """Two buttons that page.js shows where something can be kept: take the answers along, or delete them."""
-    say = words("page")
-    buttons = "".join(f'<button type="button" class="plain">{say[name]}</button> ' for name in ("download", "delete"))
-    body = f'<h2>{say["mine"]}</h2><div class="row">{buttons}</div>'
-    return f'<section class="mine lesson-card" id="mine" hidden>{body}</section>'
+def drawn(block: Block) -> str:
+    """Return the HTML of a block; a card is a place that page.js fills, with the readable form in it."""
+    if isinstance(block, Prose):
+        return block.html
+    at = f' id="{escape(block.at, quote=True)}"' if block.at else ""
+    return f'<div class="place"{at} data-card="">{block.readable}</div>'
 
 
-def _scripts(cards: Sequence[Card], keep: bool, strings: dict[str, str]) -> str:
-    """Return the data and the script that draws it. A sheet that stands on the page many times is stored once."""
-    data = {
-        "module": (card.HERE / "lesson.js").read_text(encoding="utf-8"),
+def data(cards: Sequence[Card], keep: bool = True, strings: dict[str, str] | None = None) -> dict[str, Any]:
+    """Return what page.js draws the cards from. A sheet that stands on the page many times is stored once."""
+    sheets: dict[str, dict[str, Any]] = {}
+    return {
         "course": home.settings().id,
-        "strings": strings,
-        "sheets": {block.sheet["id"]: block.sheet for block in cards},
-        "cards": [
-            {
-                "item": block.sheet["id"],
-                "more": block.more,
-                "past": list(block.past),
-                "say": list(block.say),
-                "learner": block.learner,
-            }
-            for block in cards
-        ],
-        "words": {name: words("page")[name] for name in ("notKeeping", "notKept", "deleteSure")},
+        "strings": {**words("card"), **(strings or {})},
+        "cards": [_shown(block, sheets) for block in cards],
+        "sheets": sheets,
+        "words": words("page"),
         "keep": keep,
     }
-    script = (HERE / "page.js").read_text(encoding="utf-8")
-    return f'{island("lesson-data", data)}\n<script type="module">\n{script}</script>'
+
+
+def _shown(block: Card, sheets: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What a card is, without what it has not."""
+    item = "" if block.place else _stored(sheets, block.sheet)
+    shown = {"item": item, "more": block.more, "past": list(block.past), "say": list(block.say), "place": block.place}
+    return {"learner": block.learner, **{name: value for name, value in shown.items() if value}}
+
+
+def _stored(sheets: dict[str, dict[str, Any]], sheet: dict[str, Any]) -> str:
+    """Store a sheet and return its name there: its id, or that with a number where another sheet has it."""
+    names = (f"{sheet['id']}{f' {n}' if n else ''}" for n in count())
+    name = next(each for each in names if sheets.get(each, sheet) == sheet)
+    sheets[name] = sheet
+    return name

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from lesson.core.grid import grid
 from lesson.core.item import Item, Sheet
 from lesson.core.words import Words
 from lesson.publish.grid import grid as empty_grid
 from lesson.publish.ruler import ruler
-from lesson.screen.ask import LETTERS, grid, marked_text, marks, to_read
+from lesson.screen.ask import LETTERS, marked_text, marks, to_read
 
 SAY = Words("paper")
 KINDS = {

@@ -10,11 +10,12 @@ import errno
 import json
 import os
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lesson.core import files
+from lesson.core.appended import append
 from lesson.core.event import Event, problem
 from lesson.core.words import say
 from lesson.record import learners
@@ -56,6 +57,8 @@ class Log:
         self.home = home or answers_home()
         self.trouble: list[str] = []
         """Sentences about what this kernel could not do; `problems` holds those on files, too."""
+        self.saved: Callable[[], None] = lambda: None
+        """Called after each answer that was saved; it must neither wait nor fail."""
         self._file: Path | None = None
         self._current: tuple[int, ...] = self._stamp()
         self.learner = self._who()
@@ -104,7 +107,14 @@ class Log:
             self._write(self._path(), line + b"\n")
         except OSError as error:
             raise NotSavedError(say("log", "notSaved", error=error.strerror)) from error
-        return self._folder.add(event)
+        is_new = self._folder.add(event)
+        self.saved()
+        return is_new
+
+    @property
+    def place(self) -> Path | None:
+        """The folder of whoever works here now; None while none can be made."""
+        return self.home / self.learner.folder if self.learner.folder else None
 
     def learners(self) -> list[Learner]:
         """Everyone who has a folder here, in the order in which they came."""
@@ -207,24 +217,6 @@ class Log:
 
     def _write(self, path: Path, line: bytes) -> None:
         """Append one line to a file of this kernel, and begin another one before it grows too large. Raises OSError."""
-        with path.open("ab", buffering=0) as file:
-            size = file.tell()
-            if size + len(line) <= LARGEST_WRITTEN:
-                _write_all(file.fileno(), line if _ends_a_line(path, size) else b"\n" + line)
-                return
-        self._file = None
-        self._write(self._path(), line)
-
-
-def _ends_a_line(path: Path, size: int) -> bool:
-    """Whether whatever comes next begins a line: an editor may have stripped the last line's end."""
-    if not size:
-        return True
-    with files.opened(path) as file:
-        file.seek(size - 1)
-        return file.read(1) == b"\n"
-
-
-def _write_all(number: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(number, content) :]
+        if not append(path, line, LARGEST_WRITTEN):
+            self._file = None
+            self._write(self._path(), line)

@@ -27,6 +27,9 @@ TAIL = 1024
 """How many bytes must be the same for a file that grew to be the one that was read."""
 _BLOCK = 1 << 20
 
+Stamp = tuple[int, int, int]
+"""Which file it is, its size in bytes, and when it was written, in nanoseconds."""
+
 
 def _refuse(word: str) -> Any:
     raise ValueError(f"{word} is no number of ours")
@@ -43,7 +46,7 @@ class Place:
     last line without its end.
     """
 
-    stamp: tuple[int, int, int] = (0, 0, 0)
+    stamp: Stamp = (0, 0, 0)
     end: int = 0
     tail: bytes = b""
     lines: int = 0
@@ -127,7 +130,7 @@ class Folder:
                 self._read(name, found[name])
         return self.events[before:], False
 
-    def _listed(self) -> dict[str, tuple[int, int, int]]:
+    def _listed(self) -> dict[str, Stamp]:
         """Each file of answers with what tells whether it has changed, and each thing that looks like one."""
         self._closed = ""
         found = {}
@@ -135,7 +138,7 @@ class Folder:
             with os.scandir(self.path) as entries:
                 for entry in entries:
                     if ENDING in entry.name.lower():
-                        found[entry.name] = _stamp(entry)
+                        found[entry.name] = stamp_of(entry)
         except FileNotFoundError:
             return {}
         except OSError as error:
@@ -143,27 +146,12 @@ class Folder:
             return {name: place.stamp for name, place in self._places.items()}
         return found
 
-    def _goes_on(self, name: str, stamp: tuple[int, int, int] | None) -> bool:
+    def _goes_on(self, name: str, stamp: Stamp | None) -> bool:
         """Whether a file that was read is as it was, or has only grown."""
         place = self._places[name]
-        if stamp is None:
-            return False
-        if stamp == place.stamp:
-            return True
-        if place.skipped:  # nothing was taken from it
-            return True
-        if stamp[0] != place.stamp[0] or stamp[1] < place.stamp[1]:
-            return False
-        if stamp[1] == place.stamp[1]:  # as long as before, and written since
-            return False
-        try:
-            with files.opened(self.path / name, links=False) as file:
-                file.seek(max(0, place.end - TAIL))
-                return file.read(min(place.end, TAIL)) == place.tail
-        except OSError:
-            return False
+        return stamp is not None and goes_on(self.path / name, place, stamp)
 
-    def _read(self, name: str, stamp: tuple[int, int, int]) -> None:
+    def _read(self, name: str, stamp: Stamp) -> None:
         if name not in self._places or self._places[name].skipped:
             self._places[name] = Place()
         place = self._places[name]
@@ -175,7 +163,21 @@ class Folder:
             self.add(event)
 
 
-def _stamp(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+def goes_on(path: Path, place: Place, stamp: Stamp) -> bool:
+    """Whether a file that was read up to `place` is as it was, or has only grown."""
+    if stamp == place.stamp or place.skipped:  # of a skipped file nothing was taken
+        return True
+    if stamp[0] != place.stamp[0] or stamp[1] <= place.stamp[1]:  # another one, shorter, or as long and written since
+        return False
+    try:
+        with files.opened(path, links=False) as file:
+            file.seek(max(0, place.end - TAIL))
+            return file.read(min(place.end, TAIL)) == place.tail
+    except OSError:
+        return False
+
+
+def stamp_of(entry: os.DirEntry[str]) -> Stamp:
     """Which file it is, its size and its time; nothing of them where it may not be looked at."""
     try:
         status = entry.stat(follow_symlinks=False)
@@ -194,14 +196,15 @@ def read_folder(folder: Path) -> Iterator[tuple[Event | None, str]]:
     yield from ((None, sentence) for sentence in found.problems)
 
 
-def read_on(path: Path, place: Place) -> Iterator[Event]:
+def read_on(path: Path, place: Place, most: int = LARGEST_FILE) -> Iterator[Event]:
     """Yield the events of a file from where `place` ends, and move it on; what is no answer is noted there.
 
+    A file of more than `most` bytes is skipped.
     A last line without its end is read now, and again next time: it may be half written.
     """
     try:
         with files.opened(path, links=False) as file:
-            if os.fstat(file.fileno()).st_size > LARGEST_FILE:
+            if os.fstat(file.fileno()).st_size > most:
                 place.skipped = say("log", "tooLarge")
                 return
             file.seek(place.end)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any, cast
 
 from lesson.bank import compile, load
-from lesson.core.item import CellSheet, Sheet
+from lesson.core.grid import grid
+from lesson.core.item import CellSheet, Item, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
 from lesson.screen.card import Card, notebook
@@ -19,39 +21,42 @@ def ask(item_id: str, vote: int = 1) -> Card:
 
     Raises KeyError, with the ids there are, for an unknown one, and ValueError for a second vote that it does not have.
     """
+    sheet, head = asked(item_id, vote)
+    return Card(dict(sheet), as_html(sheet, head), as_text(sheet, head))
+
+
+def asked(item_id: str, vote: int = 1) -> tuple[Sheet, str]:
+    """Return the sheet of a question's card with all that the card shows beside it, and its head. Raises as `ask`."""
     item = load.item(item_id)
     if vote not in (1, 2) or (vote == 2 and not item.again_in):
         raise ValueError(say("look", "noVote", item=item_id, vote=vote))
     order = load.order(item.lesson)
-    number, total = order.index(item.id) + 1, len(order)
-    sheet = compile.compile(item)
-    shown = {
-        **sheet,
+    more = {
         "view": "ask",
         "again": vote == 2,
         "claim": item.evidence[0] if vote == 2 else "",
-        "number": number,
-        "total": total,
+        "number": order.index(item.id) + 1,
+        "total": len(order),
         "notebook": notebook() or item.lesson,
     }
-    head = say("card", "secondOf" if vote == 2 else "question", **shown)
-    return Card(shown, as_html(sheet, head), as_text(sheet, head))
+    shown = cast(Sheet, {**compile.compile(item), **more})
+    return shown, say("card", "secondOf" if vote == 2 else "question", **shown)
 
 
 def progress(lesson: str) -> Card:
     """Return the card that says which questions of a lesson have an answer, and whose answers they are."""
-    found = load.items(lesson)
-    sheet = {
-        "id": f"{lesson}-progress",
-        "view": "progress",
-        "lesson": lesson,
-        "items": [
-            {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
-            for number, item in enumerate(found, 1)
-        ],
-    }
-    text = f"{say('look', 'progress', lesson=lesson, n=len(found))}\n{say('card', 'runToSee')}"
+    sheet = progress_sheet(lesson, load.items(lesson))
+    text = f"{say('look', 'progress', lesson=lesson, n=len(sheet['items']))}\n{say('card', 'runToSee')}"
     return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
+
+
+def progress_sheet(lesson: str, found: Sequence[Item]) -> dict[str, Any]:
+    """Return the sheet of the card that says which of these questions have an answer."""
+    listed = [
+        {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
+        for number, item in enumerate(found, 1)
+    ]
+    return {"id": f"{lesson}-progress", "view": "progress", "lesson": lesson, "items": listed}
 
 
 def marks(sheet: Sheet) -> list[str]:
@@ -114,16 +119,6 @@ def _line(sheet: Sheet, i: int) -> str:
 
 def _facts(heads: Sequence[str], cells: Sequence[CellSheet]) -> str:
     return "; ".join(f"{name}: {cell['text']}" for name, cell in zip(heads[1:], cells, strict=True))
-
-
-def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> str:
-    """Return a table as HTML: the first cell of each row is its header. All but the titles is HTML already."""
-    caption = f"<caption>{escape(title)}</caption>" if title else ""
-    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
-    )
-    return f"<table>{caption}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def to_read(sheet: Sheet) -> str:

@@ -26,6 +26,8 @@ from lesson.core.item import Sheet
 from lesson.core.words import words
 from lesson.record.learners import shown
 from lesson.record.log import Log, NotSavedError
+from lesson.school import learner as school
+from lesson.school.copier import Copier
 
 HERE = Path(__file__).parent
 
@@ -34,6 +36,16 @@ HERE = Path(__file__).parent
 def log() -> Log:
     """Return the one log of this kernel."""
     return Log()
+
+
+@lru_cache(maxsize=1)
+def _copier_of(kept: Log) -> Copier:
+    return Copier(kept)
+
+
+def copier() -> Copier:
+    """Return what copies the answers of this kernel to a class."""
+    return _copier_of(log())
 
 
 def notebook() -> str:
@@ -98,15 +110,21 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
                 self._save(_event(message), str(message.get("learner")))
             elif kind == "new":
                 log().new_learner(str(message.get("name", "")))
-                _refresh()
+                refresh()
             elif kind == "switch":
                 log().switch(str(message.get("folder", "")))
-                _refresh()
+                refresh()
+            elif kind == "join":
+                school.join(log(), copier(), str(message.get("folder", "")))
+                refresh()
+            elif kind == "leave":
+                school.leave(log(), copier())
+                refresh()
             if kind in ("event", "look"):
                 _look()
         except NotSavedError as error:
             log().trouble.append(str(error))
-            _refresh()
+            refresh()
 
     def _save(self, event: Any, owner: str) -> None:
         name = event.get("id") if isinstance(event, dict) else None
@@ -118,7 +136,7 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
             is_new = False
             self.send({"type": "refused", "id": name, "reason": str(error), "final": error.final})
         if log().learner != was:  # somebody else came, or the folder could be made at last
-            _refresh()
+            refresh()
         elif is_new:
             for card in list(Card._all):
                 card.hear([event])
@@ -171,6 +189,7 @@ def _learner() -> dict[str, Any]:
         "place": f"{shown(here.home)}/{folder}",
         "others": [{"folder": other.folder, "name": other.name} for other in everyone],
         "ids": [other.id for other in everyone],
+        "offer": school.offer(here, copier()),
     }
 
 
@@ -179,7 +198,7 @@ def _look() -> None:
     problems = log().problems
     events, is_other = log().look()
     if is_other or problems != log().problems:
-        _refresh()
+        refresh()
         for card in list(Card._all):  # lines may be gone: what is there now is all there is
             card.send({"type": "afresh", "events": card.past})
     elif events:
@@ -187,7 +206,7 @@ def _look() -> None:
             card.hear(events)
 
 
-def _refresh() -> None:
+def refresh() -> None:
     """Tell every card of this kernel who is here now, and what they have answered."""
     for card in list(Card._all):
         with card.hold_sync():

@@ -61,14 +61,17 @@ export class Progress {
     if (typed && JSON.parse(this.drawn).id === learner.id) return;
     this.drawn = mark;
     const inside = people.contains(document.activeElement);
-    const { folder, place } = learner;
+    const { folder, place, offer } = learner;
     const where = h(
       "p",
       { class: "quiet kept-for", tabindex: "-1" },
       folder ? t("who", { name: this.name(learner), folder: place }) : t("unkept"),
     );
     const problems = (learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem));
-    people.replaceChildren(where, ...problems, ...(folder ? [this.others(learner)] : []));
+    const send = () => store.model.send(offer?.message ?? {});
+    const joins =
+      offer?.button && h("p", {}, offer.text, " ", h("button", { type: "button", onclick: send }, offer.button));
+    people.replaceChildren(h("div", {}, where, problems, joins, folder && this.others(learner)));
     if (inside) where.focus();
   }
 

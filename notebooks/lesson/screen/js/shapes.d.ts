@@ -162,6 +162,7 @@ export interface Learner {
   problems?: string[];
   others?: { folder: string; name: string }[];
   ids?: string[]; // of everyone who has a folder here
+  offer?: { text?: string; button?: string; message?: object }; // a class to join or to leave
 }
 
 /** The model of a widget, as anywidget gives it and as page.js stands in for it. */

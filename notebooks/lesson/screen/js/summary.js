@@ -85,9 +85,9 @@ export class Summary extends View {
     if (!inside || !opened) return;
     inside.title = title;
     inside.body.append(inside.importNode(page, true));
-    const style = inside.createElement("style");
-    style.textContent = PRINTED;
-    inside.head.append(style);
+    const style = new /** @type {any} */ (opened).CSSStyleSheet(); // an element of style a strict page would refuse
+    style.replaceSync(PRINTED);
+    inside.adoptedStyleSheets = [style];
     opened.focus();
     opened.print();
     setTimeout(() => frame.remove(), 60000);
