@@ -276,7 +276,7 @@ def test_cards_are_placed_with_one_tap_or_with_arrow_keys_and_come_back_with_the
     send = card.get_by_role("button", name="Answer when all 2 are placed")
     expect(send).to_be_disabled()
     expect(card.get_by_role("button", name="Answer with")).to_have_count(0)
-    card.get_by_role("radiogroup", name="A the first card").get_by_text("against").click()
+    card.get_by_role("radiogroup", name="A the first card").get_by_role("radio", name="against").click()
     expect(card.get_by_role("button", name="Answer with 1")).to_be_visible()
     expect(card.get_by_text("1 of 2 placed.")).to_be_visible()
     second = card.get_by_role("radiogroup", name="B the second card")
@@ -298,7 +298,7 @@ def test_cards_are_placed_with_one_tap_or_with_arrow_keys_and_come_back_with_the
 
 def test_a_part_of_the_cards_may_be_answered(page, mount):
     card = mount("00-weigh")
-    card.get_by_role("radiogroup", name="B the second card").get_by_text("against").click()
+    card.get_by_role("radiogroup", name="B the second card").get_by_role("radio", name="against").click()
     card.get_by_role("button", name="Answer with 1").click()
     assert [e["answer"] for e in events(page)] == [[[None, None], [1, None]]]
     expect(card.locator(".unanswered .tag")).to_have_text("You did not place it.")
