@@ -26,6 +26,8 @@ PRETTIER = SCREEN / ".prettierrc.json"
 READING = HOME / "jupyter" / "labextensions" / "lesson-reading" / "static"
 JS_TOOLS = {"esbuild": "0.28.2", "eslint": "9.39.5", "prettier": "3.10.1", "typescript": "7.0.2"}
 """What checks the scripts and styles in screen/ and makes one file of each, from npm; nothing of it is shipped."""
+PLAYERS = {"qti3-item-player": "1.1.20", "scorm-again": "3.4.3", "vue": "2.7.16"}
+"""What plays the exports in the browser tests, from npm, into build/players; nothing of it is shipped."""
 
 
 def python_in(place: Path) -> Path:
@@ -94,18 +96,24 @@ def style() -> None:
     scripts()
 
 
-def js_tools() -> str | None:
-    """Return the folder of the commands of JS_TOOLS, installed once into build/js; None where there is no npm."""
+def from_npm(name: str, tools: dict[str, str]) -> Path | None:
+    """Return node_modules with these tools, installed once into build/<name>; None where there is no npm."""
     npm = shutil.which("npm")
     if not npm:
         return None
-    place = HOME / "build" / "js"
-    stamp, wanted = place / "built-from", [f"{name}@{version}" for name, version in JS_TOOLS.items()]
+    place = HOME / "build" / name
+    stamp, wanted = place / "built-from", [f"{tool}@{version}" for tool, version in tools.items()]
     if not stamp.exists() or stamp.read_text() != " ".join(wanted):
         place.mkdir(parents=True, exist_ok=True)
         run(npm, "install", "--silent", "--no-package-lock", "--no-save", "--prefix", place, *wanted)
         stamp.write_text(" ".join(wanted))
-    return str(place / "node_modules" / ".bin")
+    return place / "node_modules"
+
+
+def js_tools() -> str | None:
+    """Return the folder of the commands of JS_TOOLS; None where there is no npm."""
+    found = from_npm("js", JS_TOOLS)
+    return str(found / ".bin") if found else None
 
 
 def scripts() -> None:
@@ -235,6 +243,12 @@ def handouts(rest: list[str]) -> None:
     module("lesson.publish.paper", *rest)
 
 
+def export(rest: list[str]) -> None:
+    """Write the questions for Moodle, QTI 3.0, Canvas, SCORM and Anki into build/export; lessons may be named (02)."""
+    environment(TEST)
+    module("lesson.publish.cli", "export", *rest)
+
+
 def pages(rest: list[str]) -> None:
     """Write every lesson as a page that needs no Python and no internet, and one file with all, into build/pages."""
     environment(TEST)
@@ -314,6 +328,7 @@ LISTED = (
     blind,
     handouts,
     pictures,
+    export,
     pages,
     bundle,
     bench,

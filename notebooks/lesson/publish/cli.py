@@ -29,6 +29,7 @@ from lesson.publish import (
     pace,
     preview,
 )
+from lesson.publish.export import main as export
 from lesson.publish.pages import site
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
@@ -148,6 +149,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "agree": agreed.main,
     "facts": show_facts,
     "schema": write_schema,
+    "export": export.main,
 }
 
 

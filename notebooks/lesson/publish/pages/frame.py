@@ -34,8 +34,8 @@ def page_of(file: str) -> str:
     return f"{file.removesuffix('.ipynb')}.html"
 
 
-def article(lesson: Lesson, turn: Turn) -> str:
-    """Return a lesson as one part of a page."""
+def article(lesson: Lesson, turn: Turn | None) -> str:
+    """Return a lesson as one part of a page; without a `turn` it leads to no other page."""
     first, *rest = lesson.blocks
     html = "\n".join(map(drawn, rest))
     asks = any(isinstance(block, Card) for block in rest)
@@ -46,7 +46,7 @@ def article(lesson: Lesson, turn: Turn) -> str:
         _contents(html),
         _folded(html),
         MINE.format(escape(SAY["mine"])) if asks else "",
-        _turn(turn),
+        _turn(turn) if turn else "",
         f'<p class="quiet">{escape(say("page", "notebook", file=lesson.file))}</p>',
         "</article>",
     ]

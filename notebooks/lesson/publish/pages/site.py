@@ -35,6 +35,12 @@ def pages() -> Iterator[tuple[str, str]]:
     yield single, _inside(_page(title, found, [frame.index(found), *articles]), found)
 
 
+def alone(number: str) -> str:
+    """Return the page of one lesson, which leads to no other page. Raises FileNotFoundError as `pages` does."""
+    lesson = cells.read(number, {})
+    return _page(lesson.title, [lesson], [frame.article(lesson, None)])
+
+
 def single_name() -> str:
     """The name of the file that holds all lessons."""
     return f"{home.settings().id}.html"
