@@ -256,7 +256,7 @@ def pages(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js, map.js, page.js and their styles from screen/js and screen/css (needs npm); a folder may be named."""
+    """Make lesson.js, map.js, page.js and the styles of screen/ (needs npm); a folder may be named."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
