@@ -238,8 +238,8 @@ def pictures(rest: list[str]) -> None:
 
 
 def handouts(rest: list[str]) -> None:
-    """Write a worksheet and a key of each lesson, to print, into build/handouts."""
-    environment(LEARN)
+    """Write what a lesson (handouts 01), or each, needs on paper: pages, keys, cards, as HTML and PDF."""
+    environment(TEST)
     module("lesson.publish.paper", *rest)
 
 

@@ -11,7 +11,7 @@ from support import asked, card, event
 
 from lesson.bank import compile, lessons, load
 from lesson.publish import page as plain
-from lesson.publish import paper, preview
+from lesson.publish import preview
 
 ASKED = asked("00")
 HERE = "http://lesson.test/"
@@ -246,27 +246,3 @@ def test_a_preview_draws_every_state_and_keeps_nothing(page, visit):
     expect(page.get_by_text("A preview: nothing is kept")).to_be_visible()
     assert kept(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("make", [paper.worksheet, paper.key], ids=["worksheet", "key"])
-def test_handouts_print_on_either_paper_and_read_well_on_the_screen(page, make):
-    page.set_content(make("00", load.items("00")))
-    for size in ("A4", "Letter"):
-        assert 3 <= len(re.findall(rb"/Type /Page\b", page.pdf(format=size))) <= 20
-    words = page.locator("main").inner_text()
-    assert "What made Mongolia's diplomats stay also holds" in words
-    assert ("This is the bridge" in words) == (make is paper.key)
-    page.set_viewport_size({"width": 375, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert violations(page) == []
-
-
-def test_no_question_of_a_worksheet_is_longer_than_a_page(page):
-    """So none has to be split; 240 mm by 176 mm is what both sizes leave."""
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 665, "height": 900})
-    page.set_content(paper.worksheet("00", load.items("00")))
-    assert (
-        page.locator(".question").evaluate_all("(all) => Math.max(...all.map((one) => one.offsetHeight))")
-        < 240 / 25.4 * 96
-    )

@@ -20,7 +20,7 @@ from lesson.record.read import read_folder
 from lesson.school.read import ClassFolder
 from lesson.screen import ask, come_back
 
-LESSONS = sorted(path.stem for path in (HOME / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+LESSONS = sorted(path.stem for path in (HOME / "notebooks").glob("[0-9][0-9]_*.ipynb") if path.stem[:2] in site.shown())
 NAMES = [*(f"{name}.html" for name in LESSONS), "index.html", "stay-or-leave.html"]
 PHONE = {"width": 375, "height": 740}
 LISTEN = """

@@ -123,7 +123,8 @@ class Settings:
 
     `id` begins the keys under which a browser keeps answers, `text` is the source id of the text that is examined,
     `period` the minutes of a lesson, `core_words` and `core_minutes` the most that its core path may take; the headings
-    of all other parts begin with `optional`. Lessons in `code_open` show their code, `families` are the columns
+    of all other parts begin with `optional`. Lessons in `code_open` show their code, those in
+    `for_teachers` are no part of what learners are given as pages, `families` are the columns
     that touch families, `explains` the parts of the argument whose note stands on the map,
     `licence` says what others may do with the texts and the data,
     `lessons` is what the text of each lesson must keep to (publish/limits.py reads it), `drawing` where each claim
@@ -140,6 +141,7 @@ class Settings:
     core_minutes: int
     optional: str
     code_open: tuple[str, ...]
+    for_teachers: tuple[str, ...]
     families: tuple[str, ...]
     explains: tuple[str, ...]
     map: tuple[MapGroup, ...]
@@ -171,6 +173,7 @@ USUAL: dict[str, Any] = {
     "core_minutes": 38,
     "optional": "More time",
     "code_open": [],
+    "for_teachers": [],
     "licence": "",
 }
 """What holds where course.toml says nothing."""
@@ -183,7 +186,14 @@ def _settings(path: Path, stamp: int) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([_wrong(f"It cannot be read ({error}).", "put texts in quotation marks.")]) from error
     wanted: dict[str, type] = {"title": str, "id": str, "language": str, "text": str, "text_label": str, "period": int}
-    wanted |= {"core_words": int, "core_minutes": int, "optional": str, "code_open": list, "licence": str}
+    wanted |= {
+        "core_words": int,
+        "core_minutes": int,
+        "optional": str,
+        "code_open": list,
+        "licence": str,
+        "for_teachers": list,
+    }
     wanted |= {"families": list, "explains": list, "map": list}
     problems = [
         _wrong(f"'{name}' is missing or is no {kind.__name__}.", f"write {name} = {kind.__name__.join('<>')}.")
@@ -210,7 +220,7 @@ def _made(found: dict[str, Any]) -> Settings:
         groups = tuple(MapGroup(str(g["title"]), tuple(g["parts"]), str(g["css"])) for g in found["map"])
     except (KeyError, TypeError) as error:
         raise DataError([_wrong("A [[map]] lacks title, parts or css.", "give each of them all three.")]) from error
-    more = {name: tuple(found[name]) for name in ("families", "explains", "code_open")}
+    more = {name: tuple(found[name]) for name in ("families", "explains", "code_open", "for_teachers")}
     return Settings(**{**found, **more, "map": groups})
 
 

@@ -25,7 +25,7 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
         _options(made, sheet),
         sheet["beside"],
         f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
-        *_settled(sheet),
+        *settled(sheet),
         _hints(sheet),
         _after(sheet, places),
         _evidence(sheet),
@@ -34,7 +34,7 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
     return "".join(parts)
 
 
-def _settled(sheet: Sheet) -> list[str]:
+def settled(sheet: Sheet) -> list[str]:
     """What would settle a debated question, and what stands stronger today."""
     told = ((say("card", "settles"), sheet["settles"]), (say("card", "stronger"), sheet["stronger"]))
     return [f"<h3>{escape(head)}</h3>{html}" for head, html in told if html]

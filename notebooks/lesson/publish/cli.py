@@ -30,6 +30,7 @@ from lesson.publish import (
     preview,
 )
 from lesson.publish.export import main as export
+from lesson.publish.handout import needs
 from lesson.publish.pages import site
 from lesson.screen.registries import EXPLORERS, LOOKS
 from lesson.tables.check import check as check_tables
@@ -93,6 +94,8 @@ def _lesson(number: str) -> Iterator[Problem]:
         found += lesson_rules.problems(number, cells)
     if not unread and not any(problem.fatal for problem in broken):
         found += lesson_calls.problems(number, cells, items)
+    if number in lessons.numbers() and not any(problem.fatal for problem in [*broken, *unread]):
+        found += needs.problems(number)
     yield from found
     if not any(problem.fatal for problem in found):
         yield from pace.problems(number)

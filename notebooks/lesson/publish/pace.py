@@ -40,23 +40,51 @@ class Pace:
     minutes: float
 
 
+@dataclass(frozen=True)
+class Part:
+    """One part of the core path: its heading, its words as shown, and its minutes by the formula."""
+
+    heading: str
+    words: int
+    minutes: float
+
+
 def pace(number: str) -> Pace:
     """Return the length of a lesson's core path. Raises DataError where its questions or tables cannot be used."""
-    words, seconds = 0, 0.0
+    found = parts(number)
+    return Pace(sum(part.words for part in found), sum(part.minutes for part in found))
+
+
+def parts(number: str) -> list[Part]:
+    """Return the parts of a lesson's core path in order. Raises DataError as `pace` does."""
+    found: list[tuple[str, list[tuple[int, float]]]] = []
     for cell in core(number):
-        if cell.kind == "markdown":
-            words += len(markdown.plain(FOLD.sub("", COMMENT.sub("", marks.fill(cell.source)))).split())
-            continue
-        for name, what, more in calls(cell.source):
-            if name == "ask":
-                item = load.item(what)
-                words += _words(item)
-                seconds += SECONDS[item.type] + (TALK if item.votes == 2 and not item.again_in else 0)
-            elif name == "show" and what not in UNREAD:
-                words += len(show(what, **more).text.split())
-            elif name == "explore":
-                seconds += TALK
-    return Pace(words, words / WORDS_A_MINUTE + seconds / 60)
+        heading = re.match(r"##? +(.*)", cell.source) if cell.kind == "markdown" else None
+        if heading or not found:
+            found.append((heading[1] if heading else "", []))
+        found[-1][1].append(_cell(cell))
+    return [_part(heading, sum(w for w, _ in cells), sum(s for _, s in cells)) for heading, cells in found]
+
+
+def _part(heading: str, words: int, seconds: float) -> Part:
+    return Part(heading, words, words / WORDS_A_MINUTE + seconds / 60)
+
+
+def _cell(cell: lesson_file.Cell) -> tuple[int, float]:
+    """The words of a cell as shown, and the seconds beside reading them."""
+    if cell.kind == "markdown":
+        return len(markdown.plain(FOLD.sub("", COMMENT.sub("", marks.fill(cell.source)))).split()), 0.0
+    words, seconds = 0, 0.0
+    for name, what, more in calls(cell.source):
+        if name == "ask":
+            item = load.item(what)
+            words += _words(item)
+            seconds += SECONDS[item.type] + (TALK if item.votes == 2 and not item.again_in else 0)
+        elif name == "show" and what not in UNREAD:
+            words += len(show(what, **more).text.split())
+        elif name == "explore":
+            seconds += TALK
+    return words, seconds
 
 
 def core(number: str) -> Iterator[lesson_file.Cell]:
@@ -94,8 +122,8 @@ def _words(item: Item) -> int:
 
 
 def problems(number: str) -> Iterator[Problem]:
-    """A core path that is too long for a lesson at school."""
-    if not lesson_file.path_of(number).exists():
+    """A core path that is too long for a lesson at school; what has no questions is no lesson in this sense."""
+    if number not in lessons.numbers() or not lesson_file.path_of(number).exists():
         return
     most, found = home.settings(), pace(number)
     file, mend = lessons.shown(lesson_file.path_of(number)), "cut, or move a part under a heading of its own: "

@@ -29,17 +29,18 @@ KINDS = {
 MARKS = {"pick": "markTick", "order": "markPlace", "group": "markGroup"}
 """What is written beside each row."""
 HOW = {"pick": "pickHow", "order": "orderHow", "group": "groupHow"}
-SURE = (25, 50, 75, 100)
-LINES = 9
+LINES = 6
 BOX = '<span class="box"></span>'
 
 
-def entry(number: int, made: Item, sheet: Sheet) -> str:
-    """Return one question to write on."""
+def entry(number: int, made: Item, sheet: Sheet, optional: bool = False) -> str:
+    """Return one question to write on; one of an optional part says so."""
     about = f"{SAY[KINDS[sheet['type']]]} · {SAY['minutes'].format(n=sheet['minutes'])}"
+    about += f" · {SAY['optional']}" if optional else ""
+    named = f'<h2>{number}. <span class="about">{escape(about)}</span></h2>'
     return (
-        f'<section class="question"><h2>{number}. <span class="about">{escape(about)}</span></h2>'
-        f'<div class="stem">{sheet["stem"]}</div>{to_read(sheet)}{FORMS[sheet["type"]](made, sheet)}</section>'
+        f'<section class="question" data-item="{escape(made.id, quote=True)}">{named}'
+        f'<div class="stem">{sheet["stem"]}</div>{_beside(sheet)}{FORMS[sheet["type"]](made, sheet)}</section>'
     )
 
 
@@ -54,15 +55,33 @@ def _choices(made: Item, sheet: Sheet) -> str:
     return f'<ol class="options">{listed}</ol>{_votes(sheet, picks) if twice else _sure(sheet)}'
 
 
+def _beside(sheet: Sheet) -> str:
+    """The tables to read, but for one whose rows are the cards: there the boxes stand in the table itself."""
+    return "" if is_of_cards(sheet) else to_read(sheet)
+
+
+def is_of_cards(sheet: Sheet) -> bool:
+    """Whether the one table of a match has a row for each card, by its name."""
+    if sheet["type"] != "match" or len(sheet["tables"]) != 1:
+        return False
+    cards = [option["text"].lower() for option in sheet["options"]]
+    return [row[0]["text"].lower() for row in sheet["tables"][0]["rows"]] == cards
+
+
 def _match(made: Item, sheet: Sheet) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (SAY["card"], *sheet["columns"]))
-    cells = f"<td>{BOX}</td>" * len(sheet["columns"])
-    rows = "".join(
-        f'<tr><th scope="row"><b>{LETTERS[i]}</b> {option["label"]}</th>{cells}</tr>'
+    """A row for each card with a box in each column, beside what the table to read says of it."""
+    table = sheet["tables"][0] if is_of_cards(sheet) else None
+    heads = table["heads"][1:] if table else []
+    rows = [
+        [
+            f"<b>{LETTERS[i]}</b> {option['label']}",
+            *([cell["html"] for cell in table["rows"][i][1:]] if table else []),
+            *[BOX] * len(sheet["columns"]),
+        ]
         for i, option in enumerate(sheet["options"])
-    )
-    grid = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return _each_vote(sheet, grid)
+    ]
+    title = table["title"] if table else ""
+    return _each_vote(sheet, grid((SAY["card"], *heads, *sheet["columns"]), rows, title))
 
 
 def _rows(made: Item, sheet: Sheet) -> str:
@@ -88,7 +107,11 @@ def _numeric(made: Item, sheet: Sheet) -> str:
 def _scale(made: Item, sheet: Sheet) -> str:
     low, high = map(escape, sheet["ends"])
     ends = f'<div class="ends"><span>0: {low}</span><span>100: {high}</span></div>'
-    return _each_vote(sheet, ruler(0, 100) + ends)
+    if sheet["votes"] == 1:
+        return f"{ruler(0, 100)}{ends}{_sure(sheet)}"
+    return f'<p class="note">{SAY["twoMarks"].format(**dict(zip(("one", "two"), _names(sheet), strict=True)))}</p>' + (
+        f"{ruler(0, 100)}{ends}{_sure(sheet) * 2}"
+    )
 
 
 def _reflect(made: Item, sheet: Sheet) -> str:
@@ -132,7 +155,10 @@ def _each_vote(sheet: Sheet, form: str) -> str:
 
 
 def _votes(sheet: Sheet, picks: str) -> str:
-    return "".join(f'<h3>{escape(name)}</h3><div class="vote">{picks}</div>{_sure(sheet)}' for name in _names(sheet))
+    rows = "".join(
+        f'<div class="vote"><h3>{escape(name)}</h3>{picks}{_asked_sure(sheet)}</div>' for name in _names(sheet)
+    )
+    return f'<div class="votes">{rows}</div>'
 
 
 def _names(sheet: Sheet) -> tuple[str, str]:
@@ -141,11 +167,14 @@ def _names(sheet: Sheet) -> tuple[str, str]:
 
 
 def _sure(sheet: Sheet) -> str:
-    """How sure, where it is asked."""
-    if sheet["start"] is None:
-        return ""
-    picks = "".join(_pick(SAY["percent"].format(n=n)) for n in SURE)
-    return f'<div class="vote"><span>{escape(sheet["sure"][0])}</span> {picks}</div>'
+    """How sure, where it is asked, on a line of its own."""
+    asked = _asked_sure(sheet)
+    return f'<div class="vote">{asked}</div>' if asked else ""
+
+
+def _asked_sure(sheet: Sheet) -> str:
+    blank = SAY["percent"].format(n='<span class="blank number"></span>')
+    return "" if sheet["start"] is None else f"<span>{escape(sheet['sure'][0])} {blank}</span>"
 
 
 def _pick(label: str) -> str:

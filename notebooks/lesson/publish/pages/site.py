@@ -22,7 +22,7 @@ from lesson.publish.pages.thin import thin
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the name and the HTML of every page. Raises FileNotFoundError where a lesson has no notebook yet."""
-    numbers = lessons.texts()
+    numbers = shown()
     names = {file: frame.page_of(file) for file in (stored.path_of(number).name for number in numbers)}
     found = [cells.read(number, names) for number in numbers]
     articles = list(map(frame.article, found, _turns(found)))
@@ -33,6 +33,11 @@ def pages() -> Iterator[tuple[str, str]]:
     more = f'<p><a href="{single}">{frame.SAY["oneFile"]}</a></p>'
     yield INDEX, document(title, _style([]), frame.whole([frame.index(found, more)]))
     yield single, _inside(_page(title, found, [frame.index(found), *articles]), found)
+
+
+def shown() -> list[str]:
+    """The numbers of the lessons that learners are given."""
+    return [number for number in lessons.texts() if number not in home.settings().for_teachers]
 
 
 def alone(number: str) -> str:
