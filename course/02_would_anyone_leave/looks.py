@@ -29,7 +29,11 @@ def counts() -> Drawn:
     """The five published counts of diplomats who left as bars, with whom each counts and over which years."""
     lines = [
         [
-            Cell(str(row["value_low"]), cited.disputed("elite_arrivals", row["elite_id"])),
+            Cell(
+                str(row["value_low"]),
+                cited.disputed("elite_arrivals", row["elite_id"]),
+                why=tables.differing("elite_arrivals", row["elite_id"]),
+            ),
             Cell(row["category"]),
             Cell(row["period"]),
             Cell(mine.goes_where(row)),

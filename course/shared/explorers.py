@@ -177,9 +177,17 @@ def comparators() -> Made:
     )
 
 
+def _differing(row: Row) -> str:
+    return tables.differing("comparators", row["comparator_id"])
+
+
 def _other(row: Row) -> list[Cell]:
     return [
-        Cell(f"{row['sending_state']}, {row['year']}", cited.disputed("comparators", row["comparator_id"])),
+        Cell(
+            f"{row['sending_state']}, {row['year']}",
+            cited.disputed("comparators", row["comparator_id"]),
+            why=_differing(row),
+        ),
         Cell(str(row["number_reported"])),
         Cell(f"{row['role']}, {row['host_country']}"),
         Cell(row["trigger"]),

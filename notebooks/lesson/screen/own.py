@@ -16,7 +16,7 @@ from lesson.screen.registries import Made, explorer
 @explorer("calibration")
 def calibration() -> Made:
     """How sure against how right."""
-    items = [journey.part(item) for item in journey.graded()]
+    items = [journey.part(item) for item in journey.sure()]
     sheet = {"id": "calibration", "view": "calibration", "title": say("look", "calibrationTitle"), "items": items}
     return sheet, [say("look", "calibrationWords", n=len(items))]
 
@@ -58,7 +58,7 @@ def summary() -> Made:
         add(journey.part(item), "text", text=markdown.plain(item.stem))
     for item in journey.guesses():
         add(journey.part(item), "guess", **_guess(item))
-    for item in journey.graded():
+    for item in journey.sure():
         add(journey.part(item), "sure")
     title = say("look", "summaryTitle", title=home.settings().title)
     sheet = {

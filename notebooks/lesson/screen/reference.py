@@ -121,6 +121,7 @@ def _piece(row: Row) -> list[Cell]:
         Cell(
             say("look", "evidencePiece", id=row["evidence_id"], stance=row["stance"], about=row["about"]),
             cited.disputed("evidence", row["evidence_id"]),
+            why=tables.differing("evidence", row["evidence_id"]),
         ),
         Cell(row["summary"]),
         Cell(row["who_says"]),

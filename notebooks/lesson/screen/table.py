@@ -23,9 +23,11 @@ STYLE = """<style>
 .lesson-table caption{caption-side:top;text-align:left;font-weight:600;font-size:1rem;padding:6px 0;color:inherit}
 .lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;line-height:1.4!important;white-space:normal!important;max-width:none!important}
 .lesson-table tbody th{font-weight:600}
-.lesson-table .mark{display:inline-block;padding:0 4px;border:1px solid currentColor;border-radius:4px;font-weight:400}
+.lesson-table .mark{display:inline-block;border-bottom:1px dotted currentColor;font-size:.9em;font-weight:400}
+.lesson-table summary{cursor:pointer;min-height:24px;text-decoration:underline dotted;text-underline-offset:3px}
+.lesson-table details.mark{display:block;border:0}
+.lesson-table .below{font-size:.9em}
 .lesson-table .sources{margin:4px 0 0}
-.lesson-table .sources summary{cursor:pointer;min-height:24px}
 @container (max-width:36rem){
 .lesson-table table,.lesson-table tbody,.lesson-table caption{display:block}
 .lesson-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -38,18 +40,19 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: words, a mark that says what is disputed, and links (label, address)."""
+    """One cell: words, a mark that says what is disputed, links (label, address), and `why`, which the mark opens."""
 
     text: str
     mark: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    why: str = ""
 
     @property
     def html(self) -> str:
         """The cell as HTML; every word from data is escaped."""
         parts = [f'<span class="whole">{escape(self.text)}</span>' if is_date(self.text) else escape(self.text)]
         if self.mark:
-            parts.append(f'<span class="mark">{escape(self.mark)}</span>')
+            parts.append(self._marked)
         return " ".join(filter(None, [*parts, self._linked]))
 
     @property
@@ -67,6 +70,13 @@ class Cell:
             name = f"{escape(title)} ({len(self.links)})"
             return f'<details class="sources"><summary>{name}</summary>{self._linked}</details>'
         return f'<span class="sources">{escape(title)}: {escape(self.text)}</span>' if self.text else ""
+
+    @property
+    def _marked(self) -> str:
+        mark = escape(self.mark)
+        if not self.why:
+            return f'<span class="mark">{mark}</span>'
+        return f'<details class="mark"><summary>{mark}</summary>{escape(self.why)}</details>'
 
     @property
     def plain(self) -> str:

@@ -17,7 +17,7 @@ const runs = (/** @type {KeyboardEvent} */ { key, shiftKey }, /** @type {Element
 
 function onkey(/** @type {KeyboardEvent} */ key) {
   const { target } = key;
-  if (!(target instanceof Element) || !target.closest(".lesson-card")) return;
+  if (!(target instanceof Element) || !target.closest(".lesson-card, .lesson-table summary")) return;
   if (key.ctrlKey || key.metaKey) {
     if (edits(key, target)) key.stopPropagation();
     return;
