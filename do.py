@@ -124,7 +124,7 @@ def scripts() -> None:
         if os.environ.get("CI"):
             sys.exit(1)
         return
-    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css")
+    run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", modules, SCREEN / "css", SCREEN / "drawn")
     run(shutil.which("prettier", path=tools), "--check", "--log-level=warn", "--config", PRETTIER, READING)
     run(shutil.which("tsc", path=tools), "--project", modules)
     run(shutil.which("eslint", path=tools), "--config", modules / "eslint.config.mjs", modules, READING)
@@ -230,6 +230,13 @@ def spoil(rest: list[str]) -> None:
     run(PYTHON, "-m", "spoil", *rest, env={"PYTHONPATH": path})
 
 
+def pictures(rest: list[str]) -> None:
+    """Take the pictures of docs/pictures again, from plain pages in a headless Chromium; a minute."""
+    environment(TEST)
+    path = os.pathsep.join(str(HOME / part) for part in ("notebooks", "tests"))
+    run(PYTHON, "-m", "pictures", *rest, env={"PYTHONPATH": path})
+
+
 def handouts(rest: list[str]) -> None:
     """Write what a lesson (handouts 01), or each, needs on paper: pages, keys, cards, as HTML and PDF."""
     environment(TEST)
@@ -249,7 +256,7 @@ def pages(rest: list[str]) -> None:
 
 
 def bundle(rest: list[str]) -> None:
-    """Make lesson.js, page.js and lesson.css from screen/js and screen/css (needs npm); a folder may be named."""
+    """Make lesson.js, map.js, page.js and their styles from screen/js and screen/css (needs npm)."""
     tools = js_tools()
     if tools is None:
         sys.exit("To bundle lesson.js, install Node.js with npm first.")
@@ -258,6 +265,8 @@ def bundle(rest: list[str]) -> None:
         f"lesson={SCREEN / 'js' / 'main.js'}",
         f"page={SCREEN / 'js' / 'page' / 'main.js'}",
         f"lesson={SCREEN / 'css' / 'main.css'}",
+        f"map={SCREEN / 'js' / 'argument' / 'main.js'}",
+        f"map={SCREEN / 'css' / 'map.css'}",
         "--bundle",
         "--format=esm",
         "--minify",
@@ -318,6 +327,7 @@ LISTED = (
     schema,
     blind,
     handouts,
+    pictures,
     export,
     pages,
     bundle,

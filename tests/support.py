@@ -99,6 +99,14 @@ def item_of(path: Path, item_id: str):
     return next(item for item in load.load(path)[0] if item.id == item_id)
 
 
+def stands(lesson, n, extra=0):
+    """What the line of the course says when `n` questions of a lesson's core and `extra` others have an answer."""
+    from lesson.bank import lessons
+
+    more = len(lessons.extra(lesson))
+    return f"Lesson {lesson}: {n} of {asked(lesson) - more} answered, extra: {extra} of {more}"
+
+
 def asked(lesson):
     """How many questions a lesson of the course asks."""
     (path,) = HOME.glob(f"course/{lesson}_*/lesson.md")

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
+
 from course.shared import facts
 from lesson import tables
 from lesson.bank.facts import as_read
+from lesson.core import home
 from lesson.core.dates import spoken
 from lesson.screen import cited
+from lesson.screen.drawn.bars import Bar, bars
+from lesson.screen.drawn.drawing import Drawing
+from lesson.screen.drawn.world import World, shapes
 from lesson.screen.registries import Drawn, look
 from lesson.screen.table import Cell, Table
-from lesson.tables import Row
+from lesson.tables import Row, number
 
 from . import facts as mine
 
@@ -18,10 +26,14 @@ LATEST = 10
 
 @look("counts")
 def counts() -> Drawn:
-    """The five published counts of diplomats who left, with whom each counts."""
+    """The five published counts of diplomats who left as bars, with whom each counts and over which years."""
     lines = [
         [
-            Cell(str(row["value_low"]), cited.disputed("elite_arrivals", row["elite_id"])),
+            Cell(
+                str(row["value_low"]),
+                cited.disputed("elite_arrivals", row["elite_id"]),
+                why=tables.differing("elite_arrivals", row["elite_id"]),
+            ),
             Cell(row["category"]),
             Cell(row["period"]),
             Cell(mine.goes_where(row)),
@@ -36,7 +48,70 @@ def counts() -> Drawn:
         " destination, confirmed or not. ROK: South Korea's state."
     )
     columns = ("Count", "Whom it counts", "Which years", "Going where", "Who says so", "Sources")
-    return Table(caption, columns, lines, below)
+    rows = [*map(_bar, mine.count_rows()), _ours()]
+    return Drawing(
+        "Published counts of North Korean diplomats who left",
+        "One scale for all bars; a bracket over the years that a count covers",
+        lambda width: bars(rows, width),
+        f"{facts.published_counts()}: five printed counts, each of other people over other years.",
+        f"n = {len(lines)} printed counts in our rows, and ours as a frame; {as_read()}. Dotted bracket: the beginning "
+        "is not exact, or not said. One unit is one person who left.",
+        table=Table(caption, columns, lines, below),
+    )
+
+
+def _bar(row: Row) -> Bar:
+    """A printed count with the years that its row gives; words such as "1990s" or "early" make the beginning vague."""
+    found = re.findall(r"\d{4}(?:-\d\d)?", row["period"])
+    first, last = (found[0], found[-1]) if len(found) > 1 else ("", found[0])
+    vague = bool(re.search(r"\d{4}s|early", row["period"]))
+    return Bar(row["value_low"], f"{row['category']}; {row['stated_by']}", first, last, vague)
+
+
+def _ours() -> Bar:
+    last = max(row["date_left"] for row in facts.diplomats())
+    return Bar(
+        facts.departures(),
+        "any report, any rank, going anywhere; our own table",
+        facts.first_departure(),
+        last,
+        ours=True,
+    )
+
+
+@look("world")
+def world() -> Drawn:
+    """Host countries of reported departures, missions that closed, and how many there are by region."""
+    hosts = Counter(row["host_country"] for row in facts.diplomats())
+    counts = {name: count for name, count in sorted(hosts.items()) if not name.startswith("undisclosed")}
+    hidden = sum(hosts.values()) - sum(counts.values())
+    closed = number("TL-24", "closed")["value"].split(", ")
+    regions = {name: int(number("MIS-10", f"in {name}")["low"]) for name in REGIONS}
+    listed = [
+        f"Departures, {sum(counts.values())} with a host country: {_each(counts)}. Without one: {hidden}.",
+        f"Missions closed from October 2023, {len(closed)}: {', '.join(closed)}.",
+        f"Missions left, {sum(regions.values())}: {_each(regions)}.",
+    ]
+    drawn = World(shapes(home.data() / "world.json"), counts, closed, regions, listed)
+    return Drawing(
+        "Where diplomats left, and which missions closed",
+        f"Reported departures of diplomats since {facts.first_departure()}, and North Korea's missions, by country",
+        drawn.draw,
+        " ".join(listed),
+        f"n = {sum(hosts.values())} departures in our rows; missions by South Korea's foreign ministry, "
+        f"{spoken(tables.find('MIS-10')[1]['date'])}; {as_read()}. Disc: departures. Crossed square: a mission closed. "
+        "Small square: one mission. Countries, never cities. Shapes: Natural Earth, public domain; they decide nothing "
+        "about borders.",
+        words=listed,
+        broad=drawn.shapes.width,
+    )
+
+
+REGIONS = ("Europe", "Asia", "Middle East", "Africa", "Americas")
+
+
+def _each(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
 
 
 @look("missions")

@@ -9,6 +9,11 @@ from lesson.screen import cited
 from lesson.screen.table import Cell
 from lesson.tables import Row
 
+NO_NAME = (
+    "A name stands here only where the person chose to speak in public under it. A missing name says nothing about how"
+    " good the evidence is."
+)
+
 
 def who(row: Row) -> Cell:
     """The name where it may be told, else the post; and the place."""
@@ -16,7 +21,8 @@ def who(row: Row) -> Cell:
     told = row["person_name"] or _post(row)
     return Cell(
         told if place in told else f"{told}, {place}",
-        "" if row["person_name"] else "no name: why?",
+        "" if row["person_name"] else "not named here",
+        why="" if row["person_name"] else NO_NAME,
     )
 
 
@@ -47,6 +53,7 @@ def origins(row: Row) -> Cell:
     return Cell(
         f"{count} origin{'s' * (count > 1)}, {found} link{'s' * (found > 1)}",
         cited.disputed("cases", row["case_id"]),
+        why=tables.differing("cases", row["case_id"]),
     )
 
 

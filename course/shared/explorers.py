@@ -45,7 +45,7 @@ def known_by() -> Made:
     )
     essay = days.index(tables.find("TL-22")[1]["date"])
     public = {"name": "public", "label": "Public on", "kind": "upto", "values": values, "start": essay}
-    rows = [{"is": {"public": _since(row, days)}, "cells": _cells(row)} for row in found]
+    rows = [{"is": {"public": _since(row, days)}, "cells": departure.cells(row)} for row in found]
     return filtered(
         "known_by",
         "What could be known on a day",
@@ -72,10 +72,6 @@ def _since(row: Row, days: Sequence[str]) -> int:
 COLUMNS = ("Who, where", "Left", "Public", "With", "Origins and links", "Sources")
 
 
-def _cells(row: Row) -> list[str]:
-    return [cell.html for cell in departure.cells(row)]
-
-
 @explorer("cases")
 def cases() -> Made:
     """Every row of the table of cases, by kind, who left, and decade."""
@@ -83,7 +79,7 @@ def cases() -> Made:
     rows = [
         {
             "is": {"kind": row["case_kind"], "who": row["person_type"], "decade": row["date_left"][:3] + "0s"},
-            "cells": [cell.html for cell in _case(row)],
+            "cells": _case(row),
         }
         for row in found
     ]
@@ -123,7 +119,7 @@ def family() -> Made:
     rows = [
         {
             "is": {"with": row["left_with"], "behind": row["family_left_behind"], "who": row["person_type"]},
-            "cells": [cell.html for cell in _household(row)],
+            "cells": _household(row),
         }
         for row in found
     ]
@@ -163,7 +159,7 @@ def comparators() -> Made:
     rows = [
         {
             "is": {"trigger": facts.trigger(row), "state": row["sending_state"]},
-            "cells": [cell.html for cell in _other(row)],
+            "cells": _other(row),
         }
         for row in found
     ]
@@ -181,9 +177,17 @@ def comparators() -> Made:
     )
 
 
+def _differing(row: Row) -> str:
+    return tables.differing("comparators", row["comparator_id"])
+
+
 def _other(row: Row) -> list[Cell]:
     return [
-        Cell(f"{row['sending_state']}, {row['year']}", cited.disputed("comparators", row["comparator_id"])),
+        Cell(
+            f"{row['sending_state']}, {row['year']}",
+            cited.disputed("comparators", row["comparator_id"]),
+            why=_differing(row),
+        ),
         Cell(str(row["number_reported"])),
         Cell(f"{row['role']}, {row['host_country']}"),
         Cell(row["trigger"]),
@@ -205,10 +209,7 @@ def desk(half: int = 1) -> Made:
             "outcome": row["outcome"],
             "outcome_date": spoken(row["outcome_date"]) if row["outcome_date"] else "",
             "after": row["outcome_note"],
-            "sources": [
-                {"label": ", ".join(filter(None, (s["publisher"], s["date"]))), "url": s["url"]}
-                for s in tables.sources("desk", row["desk_id"])
-            ],
+            "sources": [{"label": cited.label(s), "url": s["url"]} for s in tables.sources("desk", row["desk_id"])],
         }
         for row in half_of(half)
     ]
@@ -254,4 +255,4 @@ def chain() -> Made:
 
 
 def _links(table: str, row_id: str) -> str:
-    return Cell("", links=tuple((s["publisher"], s["url"]) for s in tables.sources(table, row_id)[:2])).html
+    return Cell("", links=cited.sources(table, row_id)).html

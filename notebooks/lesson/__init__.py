@@ -4,12 +4,12 @@
     lesson.ask("NN-a-question")         a question of lesson NN
     lesson.show("departures")           a table or a picture
     lesson.explore("desk")              something to try
-    lesson.progress("NN")               what is answered, and whose answers they are
+    lesson.progress("NN")               the course, what is answered, and whose answers they are
     lesson.frame("cases")               any table as a pandas DataFrame
     lesson.join("the class's folder")   copy my answers to a class; lesson.leave(), lesson.hand_in()
     lesson.board("NN")                  what a class answered; lesson.projector("NN-a-question"), lesson.classroom()
 
-Everything is loaded when it is first used, so that a question needs neither pandas nor matplotlib.
+Everything is loaded when it is first used, so that a question needs no pandas.
 """
 
 from __future__ import annotations
@@ -80,11 +80,11 @@ def show(name: str, page: int = 1, closed: bool | str = False, claim: str = "", 
     return show(name, page, closed, claim, lesson)
 
 
-def progress(number: str) -> Card:
-    """Show which questions of a lesson have an answer, and whose answers they are."""
-    from lesson.screen.ask import progress
+def progress(number: str, end: bool = False) -> Card:
+    """Show the course and how far one is in a lesson; `end` is its last line, with what is open and what is next."""
+    from lesson.screen.course_line import progress
 
-    return progress(number)
+    return progress(number, end)
 
 
 def frame(table: str) -> pd.DataFrame:

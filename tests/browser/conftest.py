@@ -92,19 +92,21 @@ def plain(page):
 
     def serve(route):
         if route.request.url == "http://lesson.test/":
-            html = PLAIN.format(style=(screen / "lesson.css").read_text(encoding="utf-8"))
-            route.fulfill(body=html, content_type="text/html")
-        elif route.request.url.endswith("lesson.js"):
-            route.fulfill(body=(screen / "lesson.js").read_text(encoding="utf-8"), content_type="text/javascript")
+            style = "".join((screen / f"{name}.css").read_text(encoding="utf-8") for name in ("lesson", "map"))
+            route.fulfill(body=PLAIN.format(style=style), content_type="text/html")
+        elif (name := route.request.url.removeprefix("http://lesson.test/")) in ("lesson.js", "map.js"):
+            route.fulfill(body=(screen / name).read_text(encoding="utf-8"), content_type="text/javascript")
         else:
             blocked.append(route.request.url)
             route.abort()
 
     page.route("**/*", serve)
     page.goto("http://lesson.test/")
-    page.evaluate("async () => { globalThis.lesson = await import('http://lesson.test/lesson.js'); }")
+    loaded = "async (name) => { globalThis.lesson = await import(`http://lesson.test/${name}.js`); }"
+    page.evaluate(loaded, "lesson")
 
     def show(sheet, past=(), dead=False, folder="", **who):
+        page.evaluate(loaded, "map" if sheet["view"] == "map" else "lesson")
         page.evaluate(MODEL, [sheet, words("card"), list(past), dead, folder, who])
         return page.locator(".lesson-card")
 
@@ -170,7 +172,7 @@ class Lab:
             if any("ipykernel" in part for part in child.cmdline()):
                 child.kill()
 
-    def open(self, page, notebook: str = "00_start_here.ipynb") -> None:
+    def open(self, page, notebook: str = "00_start_here.ipynb", unfold: bool = True) -> None:
         """Open a notebook; return when its kernel is there and, if it is a lesson, has run or drawn its cards."""
         page.goto(f"{self.url}/lab/workspaces/{time.monotonic_ns()}/tree/notebooks/{notebook}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
@@ -179,7 +181,8 @@ class Lab:
         if re.match(r"\d\d_", notebook):  # a lesson runs by itself
             page.wait_for_selector(".lesson-card")
             self.idle(page)
-            self.unfold(page)
+            if unfold:
+                self.unfold(page)
 
     @staticmethod
     def unfold(page) -> None:

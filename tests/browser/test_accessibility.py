@@ -17,7 +17,7 @@ def open_everything(page):
     """Open each closed part, those that JupyterLab draws late included, until the picture and all cards are there."""
     page.wait_for_function("""() => {
         document.querySelectorAll(".jp-OutputArea details").forEach((part) => { part.open = true; });
-        const picture = document.querySelector("figure img");
+        const picture = document.querySelector("figure svg.broad");
         return picture?.checkVisibility() && document.querySelectorAll(".lesson-card").length >= 20;
     }""")
 
@@ -30,7 +30,7 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
     lab.open(page)
     assert (page.locator("body").get_attribute("data-jp-theme-light") == "true") == (scheme == "light")
     open_everything(page)
-    expect(page.locator(".lesson-card")).to_have_count(28)
+    expect(page.locator(".lesson-card")).to_have_count(29)
     assert violations(page) == []
     learner = card(page, "00-progress")
     learner.get_by_role("button", name="New learner here").click()
@@ -39,11 +39,11 @@ def test_axe_finds_nothing_before_and_after_answering(lab, chromium, scheme):
         found.locator("input[type=radio]").nth(option).check()
         found.get_by_role("button", name="Answer").click()
     found = card(page, "00-whose-sentence")
-    found.locator("select").first.select_option("2")
-    found.get_by_role("button", name="Answer").click()
-    found.get_by_role("button", name="Show every explanation").click()
+    found.get_by_role("radiogroup").first.locator("label").nth(2).click()
+    found.get_by_role("button", name="Answer with 1").click()
     found = card(page, "00-which-sentence-is-missing")
-    found.get_by_role("button", name="Vote", exact=True).click()
+    found.get_by_role("radio").first.focus()
+    page.keyboard.press("Enter")
     expect(found.get_by_role("alert")).to_contain_text("Choose an answer first")
     found.locator("input[type=radio]").first.check()
     found.get_by_role("button", name="Vote", exact=True).click()
@@ -67,7 +67,9 @@ def test_a_screen_reader_hears_the_question_the_options_and_the_verdict(lab, pag
     expect(
         found.get_by_role("radio", name="The author left out a case that speaks against his conclusion.")
     ).to_be_visible()
-    expect(found.get_by_role("slider", name="How sure are you?")).to_have_attribute("aria-valuetext", "25 %")
+    expect(found.get_by_role("slider", name="How sure are you that yours is the best of the four?")).to_have_attribute(
+        "aria-valuetext", "25 %"
+    )
     found.get_by_role("radio").nth(2).check()
     found.get_by_role("button", name="Answer").click()
     verdict = found.get_by_role("status").filter(has_text="Not yet.")

@@ -43,14 +43,11 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
     page.emulate_media(color_scheme=scheme)
     card = mount(item)
     assert axe(page) == []
-    field = card.locator("input:not([type=range]), textarea, select").first
+    field = card.locator("input:not([type=range]), textarea").first
     if card.locator(".passage label, .typed").count():  # a place in a text, or a line
         skip = card.get_by_role("button", name="Open without guessing")
         skip.click() if skip.count() else card.locator(".passage label").first.click()
-    elif field.count() and field.evaluate("(e) => e.tagName") == "SELECT":
-        for choice in card.get_by_role("combobox").all():
-            choice.select_option(index=1)
-    elif item == "00-group":
+    elif card.get_by_role("radiogroup").count():
         for place in card.get_by_role("radiogroup").all():
             place.locator("label").first.click()
     elif not field.count() and card.get_by_role("slider").count():
@@ -69,12 +66,15 @@ def test_axe_finds_nothing_on_a_plain_page(page, mount, item, scheme):
 
 def test_an_estimate_is_read_as_written_and_graded_by_its_band(page, mount):
     card = mount("00-number")
-    expect(card.get_by_role("slider")).to_have_attribute("aria-valuetext", "12 %")
+    sure = card.get_by_role("slider", name="How sure are you that this estimate holds?")
+    expect(sure).to_have_attribute("aria-valuetext", "12 %")
     card.get_by_label("Your number").fill("1 000")
     expect(card.locator("output").first).to_have_text("read as 1000 diplomats")
     card.get_by_role("button", name="Answer").click()
     expect(card.locator(".feedback")).to_have_text(
-        re.compile(r"^Not yet\..*You said 1,000 diplomats\..*Within a factor of two\.")
+        re.compile(
+            r"^Near\. You were 12 % sure that this estimate held\. You said 1,000 diplomats\..*Within a factor of two\."
+        )
     )
     card.get_by_role("button", name="Try again").click()
     card.get_by_label("Your number").fill("300")
@@ -88,7 +88,8 @@ def test_an_estimate_is_read_as_written_and_graded_by_its_band(page, mount):
 def test_what_is_no_number_is_refused(page, mount):
     card = mount("00-number")
     card.get_by_label("Your number").fill("a few")
-    card.get_by_role("button", name="Answer").click()
+    expect(card.get_by_role("button", name="Answer when there is a number")).to_be_disabled()
+    page.keyboard.press("Enter")
     expect(card.get_by_role("alert")).to_contain_text("Write a number first")
     assert events(page) == []
 
@@ -135,7 +136,6 @@ def test_clearing_asks_first_and_keeps_the_log(page, mount):
     card.get_by_label("second").check()
     card.get_by_role("button", name="Answer").click()
     assert [(e["kind"], e["attempt"]) for e in events(page)] == [("commit", 1), ("reset", 1), ("commit", 2)]
-    card.get_by_role("button", name="Show every explanation").click()
     expect(card).to_contain_text("You left out one that fits.")
 
 
@@ -217,6 +217,111 @@ def test_options_carry_the_letters_by_which_they_are_talked_about(page, mount):
     card.get_by_label("the second").check()
     card.get_by_role("button", name="Vote again").click()
     expect(card.get_by_role("button", name="Clear my answer")).to_have_count(0)
+
+
+@pytest.fixture
+def marked(mount, tmp_path):
+    """Show an item with an answer."""
+
+    def show(item, answer, **more):
+        version = item_of(questions(tmp_path, ITEMS), item).version
+        return mount(item, [event(item=item, item_version=version, answer=answer, **more)])
+
+    return show
+
+
+def test_a_wrong_single_gives_no_key_away_and_then_names_all_that_can_be_argued(marked):
+    card = marked("00-argue", 2)
+    expect(card.locator(".tag")).to_have_text(["Your answer: not yet"])
+    expect(card.locator(".note")).to_have_count(1)
+    expect(card.locator(".mark-box.key")).to_have_count(0)
+    card.get_by_role("button", name="Show every explanation").click()
+    expect(card.locator(".tag")).to_have_text(
+        ["Also defensible: debated", "Also defensible: debated", "Your answer: not yet"]
+    )
+    expect(card.locator(".note")).to_have_count(3)
+
+
+def test_after_a_second_vote_the_explanation_stands_before_the_twin(marked):
+    card = marked("00-debate", 0, vote=2)
+    expect(card.locator(".tag")).to_have_text(["Your answer: not yet", "The key: supported"])
+    expect(card.locator(".opt.supported")).to_contain_text("the second")
+    expect(card.locator(".feedback .why")).to_have_text("Why.")
+
+
+def test_after_a_right_single_the_others_wait_in_a_fold(marked):
+    card = marked("00-debate", 1, vote=2)
+    expect(card.locator(".tag")).to_have_text(["Your answer, and the key: supported"])
+    fold = card.get_by_text("Why not A?")
+    expect(card.get_by_text("No.", exact=True)).to_be_hidden()
+    fold.click()
+    expect(card.get_by_text("No.", exact=True)).to_be_visible()
+
+
+def test_a_multiple_is_a_marked_sheet_and_nothing_false_is_blue(marked):
+    card = marked("00-ticks", [1])
+    expect(card.locator(".tally li")).to_have_text(["0 of 1 found", "1 missed", "1 too many"])
+    expect(card.locator(".tag")).to_have_text(["You missed it: it fits.", "You ticked it. Not so: it does not fit."])
+    expect(card.locator(".mark-box")).to_have_text(["", "✓", "✓", ""])
+    expect(card.locator(".note")).to_have_text(["You left out one that fits.", "It does not."])
+    expect(card.locator(".opt.supported")).to_have_count(0)
+    blue = card.locator(".opt.not-yet .tag").evaluate("(e) => getComputedStyle(e).color")
+    assert blue != card.locator(".opt.missed .tag").evaluate("(e) => getComputedStyle(e).color")
+    expect(marked("00-ticks", [0, 1]).locator(".feedback strong")).to_have_text("In part.")
+    expect(marked("00-ticks", [0]).locator(".opt.plain .tag")).to_have_text("You left it. Rightly: it does not fit.")
+
+
+def test_cards_are_placed_with_one_tap_or_with_arrow_keys_and_come_back_with_the_key(page, mount):
+    card = mount("00-weigh")
+    send = card.get_by_role("button", name="Answer when all 2 are placed")
+    expect(send).to_be_disabled()
+    expect(card.get_by_role("button", name="Answer with")).to_have_count(0)
+    card.get_by_role("radiogroup", name="A the first card").get_by_role("radio", name="against").click()
+    expect(card.get_by_role("button", name="Answer with 1")).to_be_visible()
+    expect(card.get_by_text("1 of 2 placed.")).to_be_visible()
+    second = card.get_by_role("radiogroup", name="B the second card")
+    second.get_by_role("radio", name="for").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(second.get_by_role("radio", name="against")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert [e["answer"] for e in events(page)] == [[[1, None], [1, 0]]]
+    expect(card.locator(".tally li")).to_have_text(["0 of 2 as the key has them", "1 debated", "1 not yet"])
+    expect(card.locator(".seg.key")).to_have_text(["for key", "against you, key"])
+    expect(card.locator(".seg.you:not(.key)")).to_have_text("against you")
+    expect(card.locator(".seg.also")).to_have_text("for debated")
+    expect(card).to_contain_text("Weight: none")
+    expect(card.locator(".feedback strong")).to_have_text("In part.")
+
+
+def test_a_part_of_the_cards_may_be_answered(page, mount):
+    card = mount("00-weigh")
+    card.get_by_role("radiogroup", name="B the second card").get_by_role("radio", name="against").click()
+    card.get_by_role("button", name="Answer with 1").click()
+    assert [e["answer"] for e in events(page)] == [[[None, None], [1, None]]]
+    expect(card.locator(".unanswered .tag")).to_have_text("You did not place it.")
+
+
+def test_the_evidence_is_folded_with_its_number_before_the_buttons(marked):
+    card = marked("00-ticks", [0])
+    fold = card.locator("details", has=card.page.locator(".sources"))
+    expect(fold.locator("summary")).to_have_text(re.compile(r"^Evidence \(\d+\)$"))
+    expect(fold.locator("li").first).to_be_hidden()
+    fold.locator("summary").press("Enter")
+    expect(fold.locator("li").first).to_be_visible()
+    assert fold.evaluate("(e) => e.nextElementSibling.className") == "row"
+
+
+def test_a_vote_is_kept_on_its_line_with_something_to_read(page, mount):
+    card = mount("00-opinion")
+    expect(card.get_by_role("slider")).to_have_count(1)
+    card.get_by_role("slider").press("ArrowRight")
+    card.get_by_role("button", name="Vote").click()
+    expect(card.get_by_role("img", name="A number line from 0 to 100. You said 51.")).to_be_visible()
+    expect(card.locator(".feedback")).to_have_text(re.compile(r"^Kept\. Your vote is kept: 51 of 100\..*Kept\.$"))
+    assert [e["confidence"] for e in events(page)] == [None]
 
 
 def test_enter_on_an_untouched_slider_votes_nothing(page, mount):

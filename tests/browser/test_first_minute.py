@@ -101,7 +101,7 @@ def test_prose_is_read_in_lines_of_at_most_75_characters(cold):
 def test_code_is_out_of_sight_until_somebody_asks_and_that_is_remembered(lab, cold):
     cold.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
     stored = (lab.project / "notebooks/00_start_here.ipynb").read_text(encoding="utf-8")
-    code = cold.locator(".jp-CodeCell .jp-InputArea-editor", has_text="lesson.ready")
+    code = cold.locator(".jp-CodeCell .jp-InputArea-editor", has_text="import lesson")
     prompt = cold.locator(".jp-CodeCell .jp-InputPrompt, .jp-CodeCell .jp-OutputPrompt").locator("visible=true")
     expect(code).to_have_count(0)
     expect(prompt).to_have_count(0)
@@ -128,7 +128,7 @@ def test_a_second_opening_runs_nothing_and_shows_cards_and_answers(lab, cold):
 
     cold.on("websocket", lambda socket: socket.on("framesent", count))
     lab.open(cold)
-    expect(cold.locator(".lesson-card")).to_have_count(28)
+    expect(cold.locator(".lesson-card")).to_have_count(29)
     expect(card(cold, FIRST)).to_contain_text("Beside the record.")
     expect(by_hand(cold)).to_be_hidden()
     assert len(sent) == 1  # what has been drawn?
@@ -137,6 +137,23 @@ def test_a_second_opening_runs_nothing_and_shows_cards_and_answers(lab, cold):
     found.locator("input[type=radio]").first.check()
     found.get_by_role("button", name="Answer").click()
     expect(found.locator(".saved")).to_have_text("Saved")
+
+
+def test_a_number_leads_to_its_question_in_a_closed_part_and_next_opens_the_next_lesson(lab, page):
+    """The last thing: it leaves the page at another lesson."""
+    lab.open(page, unfold=False)
+    line = card(page, PROGRESS)
+    line.locator("summary").click()
+    line.get_by_role("link", name="Question 18, still open").click()
+    extra = page.locator('.lesson-card[data-item="00-on-one-origin"]')
+    expect(extra).to_be_in_viewport()
+    expect(extra).to_be_focused()
+    end = card(page, "00-end")
+    end.get_by_role("link", name="Next: 01").click()
+    page.get_by_role("tab", name="01_are_they_forced.ipynb").wait_for()
+    expect(
+        page.get_by_role("tab", name="00_start_here.ipynb")
+    ).to_be_visible()  # in a tab beside, nothing is loaded anew
 
 
 @pytest.mark.parametrize("name", ["theirs/00_notes.ipynb", "notebooks/my_notes.ipynb"])

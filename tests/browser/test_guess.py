@@ -57,7 +57,7 @@ def test_places_are_marked_with_the_keyboard_alone(page, mount):
     page.keyboard.press("Enter")
     expect(card.locator(".feedback")).to_be_focused()
     assert answers(page) == [("commit", [0, 2])]
-    expect(card.locator(".feedback")).to_contain_text("Places that you marked and that fit: 1; too many: 1.")
+    expect(card.locator(".tally li").first).to_have_text("1 of 1 found")
 
 
 def test_one_place_moves_with_the_arrow_keys(page, mount):
@@ -76,25 +76,29 @@ def test_one_place_moves_with_the_arrow_keys(page, mount):
 
 def test_a_mark_says_what_is_missing(page, mount):
     card = mount("00-places")
-    card.get_by_role("button", name="Answer").click()
+    expect(card.get_by_role("button", name="Answer when you have marked")).to_be_disabled()
+    card.get_by_role("checkbox").first.press("Enter")
     expect(card.get_by_role("alert")).to_have_text("Mark a place in the text first. Nothing was saved.")
     assert answers(page) == []
 
 
-def test_until_every_explanation_is_shown_the_text_gives_no_key_away(page, mount):
+def test_each_place_says_what_one_did_and_what_the_key_has(page, mount):
     card = mount("00-places", [1])
     assert card.locator("p.passage > .you").count() == 1
-    assert card.locator("p.passage > :is(.key, .also)").count() == 0
-    expect(card.locator(".opt.done")).to_have_count(1)
-    card.get_by_role("button", name="Show every explanation").click()
-    for place, words in ((".missed", "You missed it: it fits"), (".not-yet", "You marked it: not yet")):
+    expect(card.locator(".tally li")).to_have_text(
+        ["0 of 1 found", "1 missed", "1 too many", "1 rightly left", "1 debated"]
+    )
+    for place, words in (
+        (".missed", "You missed it: it fits."),
+        (".not-yet", "You marked it. Not so: it does not fit."),
+    ):
         expect(card.locator(f".opt{place} .tag")).to_have_text(words)
     expect(card.locator(".opt.missed .note")).to_have_text("You left one that needs no more.")
     assert "(the key)" in card.locator("p.passage > .key").text_content()
     assert "(can be argued too)" in card.locator("p.passage > .also").text_content()
     rest = card.get_by_text("The places that you left, rightly (1)")
     rest.click()
-    expect(card.locator("details .opt .tag")).to_have_text("You left it, rightly")
+    expect(card.locator("details .opt .tag")).to_have_text("You left it. Rightly: it does not fit.")
 
 
 def test_a_place_left_rightly_is_never_called_supported(page, mount):

@@ -30,6 +30,19 @@ def test_a_key_after_a_click_on_a_cards_words_changes_no_cell(opened, keys):
     expect(found).to_be_visible()
 
 
+def test_a_mark_in_a_table_opens_its_reason_with_the_keyboard(opened):
+    mark = opened.locator(".lesson-table details.mark").first
+    mark.evaluate(
+        "(e) => { for (let at = e.parentElement; at; at = at.parentElement) if (at.matches('details')) at.open = true; }"
+    )
+    mark.locator("summary").focus()
+    opened.keyboard.press("Enter")
+    expect(mark).to_have_attribute("open", "")
+    expect(opened.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+    opened.keyboard.press("Space")
+    expect(mark).not_to_have_attribute("open", "")
+
+
 def test_undo_in_a_text_undoes_the_text_alone(opened):
     found = card(opened, TEXT)
     text = found.get_by_label("Your text")

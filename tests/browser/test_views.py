@@ -130,53 +130,6 @@ def test_calibration_says_how_few_answers_there_are(mount):
     expect(card).to_contain_text("too few for a pattern")
 
 
-CLAIMS = [
-    {"id": "C1", "rests": []},
-    {"id": "C4", "rests": ["C1"]},
-    {"id": "B1", "rests": []},
-    {"id": "C5", "rests": ["C4", "B1"]},
-    {"id": "C6", "rests": ["C5"]},
-]
-
-
-@pytest.mark.parametrize(
-    ("broken", "wanted"),
-    [
-        ([], "stands stands stands stands stands"),
-        (["B1>C5"], "stands stands stands weakened weakened"),
-        (["C1>C4"], "stands unsupported stands weakened weakened"),
-        (["C4>C5", "B1>C5"], "stands stands stands unsupported unsupported"),
-        (["C5>C6"], "stands stands stands stands unsupported"),
-    ],
-)
-def test_what_falls_when_an_arrow_breaks(module, broken, wanted):
-    made = module.evaluate("([claims, broken]) => lesson.standing(claims, new Set(broken))", [CLAIMS, broken])
-    assert " ".join(made[claim["id"]] for claim in CLAIMS) == wanted
-
-
-def test_claims_that_lean_on_each_other_end(module):
-    claims = [{"id": "A", "rests": ["B"]}, {"id": "B", "rests": ["A"]}]
-    assert module.evaluate("(claims) => lesson.standing(claims, new Set(['A>B']))", claims)["B"] == "unsupported"
-
-
-def test_the_map_wears_the_colours_of_my_votes_and_breaks_by_keyboard(mount, page):
-    card = mount(explore("map"), votes(70))
-    box = card.get_by_role("group", name="C6", exact=True)
-    expect(box).to_contain_text("You: more for than against (70 of 100)")
-    arrow = box.get_by_role("button", name="Rests on C5: break this arrow")
-    arrow.focus()
-    page.keyboard.press("Enter")
-    expect(card.get_by_role("status").first).to_contain_text("C6 has lost every support that the map shows.")
-    expect(card.get_by_role("status").first).to_contain_text("may still be true")
-    expect(box.get_by_role("button", pressed=True)).to_be_focused()
-    choice = card.get_by_role("combobox", name="Your view of B1")
-    choice.select_option(label="I doubt it")
-    expect(card.get_by_role("group", name="B1", exact=True)).to_contain_text("more against than for")
-    expect(card.get_by_role("combobox", name="Your view of B1")).to_be_focused()
-    card.get_by_role("button", name="Mend all arrows").click()
-    expect(card.get_by_role("status").first).to_contain_text("No arrow is broken.")
-
-
 def test_the_shift_sets_two_votes_side_by_side(mount):
     card = mount(explore("shift"), votes(70, 40))
     expect(card).to_contain_text("70 of 100, 60 % sure")

@@ -146,7 +146,7 @@ def test_the_four_reports_done_in_class_hold_as_often_as_not():
 def test_a_table_to_look_at_is_small_and_has_sources(name):
     look = show(name)
     assert 1 <= look.text.count("\n- ") <= 10
-    assert 3 <= look.html.count('<th scope="col">') <= 6
+    assert 2 <= look.html.count('<th scope="col">') <= 5
     assert 'href="http' in look.html
 
 

@@ -3,11 +3,12 @@
 import json
 import re
 
+import pytest
 from support import LESSONS
 
 from lesson import tables
-from lesson.bank import journey
-from lesson.publish import cli
+from lesson.bank import journey, lessons, load
+from lesson.publish import cli, lesson_file, lesson_rules, pace
 from lesson.publish.coverage import coverage
 
 
@@ -53,3 +54,20 @@ def test_there_are_enough_questions():
     items = journey.items()
     assert len(items) >= 60
     assert sum(item.debated for item in items) >= 10
+
+
+@pytest.mark.parametrize("number", lessons.numbers())
+def test_a_lesson_asks_before_it_tells_and_says_where_one_is(number):
+    cells = lesson_file.read(number)[0]
+    core = [cell for cell in pace.core(number) if cell.kind == "code"]
+    assert 20 < lesson_rules.words_above(cells) < 80
+    assert core[0].source == f'import lesson\n\nlesson.progress("{number}")'
+    assert core[-1].source == f'lesson.progress("{number}", end=True)'
+
+
+@pytest.mark.parametrize("number", lessons.numbers())
+def test_what_is_extra_is_what_the_core_path_leaves_out(number):
+    core = {name for cell in pace.core(number) if cell.kind == "code" for _, name, _ in pace.calls(cell.source)}
+    ids = {item.id for item in load.items(number)}
+    assert lessons.extra(number) == ids - core
+    assert 9 <= len(ids & core) <= 14

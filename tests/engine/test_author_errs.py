@@ -19,14 +19,15 @@ MD, YAML = f"{LESSON}/lesson.md", f"{LESSON}/questions.yaml"
 LIMITS = """
 [lessons]
 minutes = 20
-untimed = ["At home"]
-first_cell_words = 60
+untimed = ["At home", "More time"]
+extra_end = "The end"
+hook_words = 100
 cell_words = 40
 sentence_words = 24
 median_sentence_words = 14
 code_lines = 3
 table_rows = 3
-table_columns = 4
+table_columns = 3
 no_row = "No row."
 parts = ["Close"]
 close = "Close"
@@ -199,6 +200,8 @@ SLIPS = {
     # the text of a lesson
     "code that is not folded": (unfold, f"{MD}:7:", "The code is not folded away", "notebooks 00 sets it"),
     "a long text": (text(FACT, f"{FACT} {'Many words. ' * 20}"), f"{MD}:13:", "The text has 5", "cut it to 40"),
+    "a long hook": (put("course/course.toml", "hook_words = 100", "hook_words = 9"), f"{MD}:1:", "Above the first question stand ", "move some below it"),
+    "an extra part without an end": (text("## The counts", "## More time: counts\n\n*More time.* One.\n\n## The counts"), f"{MD}:13:", "does not say where it ends", "end it with '*The end.*'"),
     "a long sentence": (text(FACT, f"And {'so ' * 25} on."), f"{MD}:13:", "A sentence has 27 words", "two of it"),
     "long sentences": (put("course/course.toml", "words = 14", "words = 3"), f"{MD}:13:", "Half of the sentences", "3 in the middle"),
     "a number": (text(FACT, f"{FACT} In 2024 it rained."), f"{MD}:15:", "The number '2024' is no fact", "{{as_of()}}"),
@@ -233,7 +236,7 @@ SLIPS = {
     # questions and tables that are words
     "the key is the longest": (longest_key, f"{YAML}:", "The key is the longest option in 1 of 1 items", "lengthen some"),
     "tabs": (tabs, f"{YAML}:3:", "found a tab character", "spaces at the start"),
-    "many columns": (put(f"{LESSON}/looks.yaml", '    Evidence: "{row}"', '    Row: "{row}"\n    Evidence: "{row}"'), f"{LESSON}/looks.yaml:2:", "has 5 columns", "4 fit"),
+    "many columns": (put(f"{LESSON}/looks.yaml", '    Evidence: "{row}"', '    Row: "{row}"\n    Evidence: "{row}"'), f"{LESSON}/looks.yaml:2:", "has 4 columns", "3 fit"),
     "a long table": (put(f"{LESSON}/looks.yaml", ROWS, f"{ROWS}\n    - {{row: EV-03, why: It is so.}}"), f"{LESSON}/looks.yaml:", "has 4 lines", "pages:"),
     # tables
     "a wrong column": (put("data/counts.csv", "visitors", "guests"), "data/counts.csv:1:", "Missing column: visitors", "put the column back"),

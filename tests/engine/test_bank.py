@@ -402,28 +402,31 @@ CHANCE = {
 }
 STARTS = {
     "single": 33,
-    "multiple": 14,
-    "match": 12,
+    "multiple": None,
+    "match": None,
     "numeric": 12,
-    "scale": 50,
+    "scale": None,
     "reflect": None,
-    "mark": 14,
+    "mark": None,
     "predict": None,
 }
 
 
 @pytest.mark.parametrize("kind", CHANCE)
 def test_chance_is_what_a_blind_guess_earns(tmp_path, kind):
-    """How sure one is starts there: in the middle where nothing is graded, nowhere where it is not asked."""
+    """How sure one is starts there, where it is asked at all: where one thing is right or wrong."""
     found, _ = load.load(write(tmp_path, EVERY_KIND))
     item = next(item for item in found if item.type == kind)
     assert grade.chance(item) == pytest.approx(CHANCE[kind], abs=1e-4)
     assert compile.start(item) == STARTS[kind]
 
 
-def test_a_text_is_asked_about_when_its_author_wants_it(tmp_path):
-    item = the_item(tmp_path, several({"type": "reflect", "options": BANDS, "confidence": True}))
-    assert compile.start(item) == 50
+@pytest.mark.parametrize("kind", ["reflect", "multiple"])
+def test_how_sure_is_asked_only_where_one_thing_is_right_or_wrong(tmp_path, kind):
+    options = {"options": BANDS} if kind == "reflect" else {}
+    _, problems = load.load(write(tmp_path, several({"type": kind, **options, "confidence": True})))
+    assert "is asked where one thing is right or wrong" in str(problems[0])
+    assert "use type: single, pick or numeric" in str(problems[0])
 
 
 def test_check_prints_every_mistake_and_fails(tmp_path, monkeypatch, capsys):

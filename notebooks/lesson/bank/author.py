@@ -13,7 +13,7 @@ from lesson.bank.form import Form, Notes
 from lesson.bank.kinds import KINDS
 from lesson.bank.kinds.kind import Kind
 from lesson.bank.row_rules import ROWED, ROWS
-from lesson.bank.values import Parts, word_of
+from lesson.bank.values import Parts, either, word_of
 from lesson.bank.yaml_lines import List, Map
 from lesson.core import files
 from lesson.core.item import Item, Option
@@ -107,6 +107,9 @@ class Author:
         if form["id"] and not form["id"].startswith(f"{self.lesson}-"):
             mend = f"write {self.lesson}- and a few words, such as {self.lesson}-whose-sentence."
             form.slip("id", "The id does not begin with the number of its lesson.", mend)
+        if form["confidence"] and form["type"] not in rules.SURE:
+            mend = f"take 'confidence' out, or use type: {either(rules.SURE)}."
+            form.slip("confidence", "How sure one is, is asked where one thing is right or wrong.", mend)
         name, most = ("rows", ROWS.most) if form["type"] in ROWED else ("options", Parts().most)
         if kind and count and not kind.LEAST <= count <= most:
             form.slip(name, f"The number of {name} is {count}.", f"write {kind.LEAST} to {most}.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from lesson import tables
-from lesson.bank.grade import chance, is_graded
+from lesson.bank import asked
+from lesson.bank.claim_names import named
+from lesson.bank.grade import chance
 from lesson.bank.kinds import KINDS
 from lesson.core import home, markdown
 from lesson.core.item import (
@@ -20,6 +22,7 @@ from lesson.core.item import (
     Table,
     TableSheet,
 )
+from lesson.core.spelled import number_words
 from lesson.core.words import say
 
 
@@ -38,6 +41,7 @@ def links(evidence_id: str) -> list[EvidenceLink]:
 
 def compile(made: Item) -> Sheet:
     """Return the item as a sheet: plain JSON with safe HTML. Raises KeyError when a piece of evidence is nowhere."""
+    stem = named(made.stem)
     return Sheet(
         **_asked(made),
         id=made.id,
@@ -49,8 +53,9 @@ def compile(made: Item) -> Sheet:
         again_in=made.again_in,
         isomorph=made.isomorph,
         start=start(made),
-        stem=markdown.block(made.stem),
-        stem_text=markdown.plain(made.stem),
+        sure=sure(made),
+        stem=markdown.block(asked.bold(stem)),
+        stem_text=markdown.plain(stem),
         columns=list(made.columns),
         weights=list(made.weights),
         ends=list(made.ends),
@@ -60,7 +65,9 @@ def compile(made: Item) -> Sheet:
         tables=[_table(table) for table in made.tables],
         options=[_option(option, place) for place, option in enumerate(made.options, 1)],
         listed=KINDS[made.type].LISTED,
-        explanation=markdown.block(made.explanation),
+        explanation=markdown.block(named(made.explanation)),
+        settles=markdown.block(named(made.settles)),
+        stronger=markdown.block(named(made.stronger)),
         hints=[markdown.inline(hint) for hint in made.hints],
         evidence=[link for evidence_id in made.evidence for link in links(evidence_id)],
         debated=made.debated,
@@ -69,8 +76,8 @@ def compile(made: Item) -> Sheet:
 
 def _option(made: Option, place: int) -> OptionSheet:
     return OptionSheet(
-        label=markdown.inline(made.text),
-        text=markdown.plain(made.text),
+        label=markdown.inline(named(made.text)),
+        text=markdown.plain(named(made.text)),
         verdicts=dict(made.verdicts),
         column=made.column,
         feedback=markdown.inline(made.feedback),
@@ -113,10 +120,25 @@ def _asked(made: Item) -> AskedSheet:
 
 
 def start(made: Item) -> int | None:
-    """Where "how sure are you?" begins, in per cent: at chance; at 50 where nothing is graded; None if not asked."""
+    """Where "how sure are you?" begins, in per cent: where a blind guess would be right; None if not asked."""
+    return round(100 * chance(made)) if made.confidence else None
+
+
+SURE = {
+    "single": ("sureSingle", "sureSingleWas"),
+    "pick": ("surePick", "surePickWas"),
+    "numeric": ("sureNumeric", "sureNumericWas"),
+}
+"""The names of the words that say of what one is sure, kind by kind."""
+
+
+def sure(made: Item) -> list[str]:
+    """How sure one is of what: the question, and " that ..." as it is quoted afterwards; empty where not asked."""
     if not made.confidence:
-        return None
-    return round(100 * chance(made)) if is_graded(made) else 50
+        return ["", ""]
+    question, was = SURE[made.type]
+    n = number_words()[len(made.options)]
+    return [say("card", question, n=n), f" {say('card', was)}"]
 
 
 def evidence_exists(evidence_id: str) -> bool:

@@ -16,11 +16,12 @@ from lesson.tables import Row
 
 @dataclass(frozen=True)
 class Cell:
-    """Words, a mark beside them, and publications as rows of the table of sources."""
+    """Words, a mark beside them, publications as rows of the table of sources, and why the mark stands there."""
 
     words: str
     mark: str
     sources: tuple[Row, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,12 @@ class _Filler:
         mark = ""
         if all(known(name) is not None for name in Words(column.mark).names()):
             mark = self.words(Words(column.mark, column.line), known)
+        why = ""
         if column.disputed and any(tables.disputed(table, row_id) for row_id, (table, _) in rows.items()):
             mark = column.disputed
+            why = " ".join(filter(None, (tables.differing(table, row_id) for row_id, (table, _) in rows.items())))
         sources = tuple(self.sources(column, line, rows)) if column.sources else ()
-        return Cell(words if sources else words or column.without, mark, sources)
+        return Cell(words if sources else words or column.without, mark, sources, why)
 
     def ids(self, column: Column, line: Line, rows: dict[str, tuple[str, Row]]) -> str:
         """Row ids in brackets, each with what it is about where that is not what the column says."""

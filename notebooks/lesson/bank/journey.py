@@ -41,8 +41,13 @@ def votes() -> list[tuple[str, Item]]:
 
 
 def graded() -> list[Item]:
-    """The items with a verdict and a "how sure are you?"."""
-    return [item for item in items() if is_graded(item) and item.confidence]
+    """The items with a verdict."""
+    return [item for item in items() if is_graded(item)]
+
+
+def sure() -> list[Item]:
+    """The items that ask how sure one is: one thing is right or wrong there. Sorts and ticks are left out."""
+    return [item for item in graded() if item.confidence]
 
 
 def texts() -> list[Item]:

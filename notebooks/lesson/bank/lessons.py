@@ -8,8 +8,10 @@ from pathlib import Path
 
 from lesson.core import home
 from lesson.core.problem import Problem
+from lesson.core.words import say
 
 QUESTIONS, TEXT = "questions.yaml", "lesson.md"
+ASKED = re.compile(r"""\blesson\.ask\(\s*["']([^"']+)["']""")
 
 
 def folder(number: str) -> Path:
@@ -29,6 +31,30 @@ def texts() -> list[str]:
     """The numbers of the lessons that have a text or questions: a notebook is built of each."""
     found = {path.parent.name[:2] for name in (QUESTIONS, TEXT) for path in home.course().glob(f"[0-9][0-9]_*/{name}")}
     return sorted(found)
+
+
+def title(number: str) -> str:
+    """The heading of a lesson's text, "Lesson 07" where there is none yet. Raises KeyError for an unknown lesson."""
+    found = re.search(r"^# +(.+)", _text(number), re.M)
+    return found[1].strip() if found else say("page", "lesson", lesson=number)
+
+
+def extra(number: str) -> frozenset[str]:
+    """The ids of the questions that a lesson asks in parts for whoever has more time: they do not count as core."""
+    optional = re.compile(rf"##? {re.escape(home.settings().optional)}\b")
+    found, is_extra, is_code = set(), False, False
+    for line in _text(number).splitlines():
+        is_code ^= line.startswith("```")
+        if not is_code and re.match(r"##? ", line):
+            is_extra = bool(optional.match(line))
+        elif is_code and is_extra:
+            found |= {match[1] for match in ASKED.finditer(line)}
+    return frozenset(found)
+
+
+def _text(number: str) -> str:
+    path = folder(number) / TEXT
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def questions(number: str) -> Path:

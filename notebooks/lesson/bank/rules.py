@@ -12,6 +12,8 @@ from lesson.bank.row_rules import ROWED
 from lesson.bank.values import AMOUNT, RANGE, YES_NO, Parts, Right, Text, Texts, Whole, Words
 
 CHOICES = ("single", "multiple", "match", "mark")
+SURE = ("single", "pick", "numeric")
+"""Where one thing is right or wrong: only there is it asked how sure one is."""
 
 ITEM: tuple[Field, ...] = (
     Field(
@@ -134,9 +136,9 @@ ITEM: tuple[Field, ...] = (
         "confidence",
         YES_NO,
         "confidence: false",
-        "Whether to ask how sure the learner is; asked if nothing is said, not in reflect, predict, order, group.",
-        default=True,
-        default_of={"reflect": False, "predict": False, "order": False, "group": False},
+        "Whether to ask how sure the learner is; asked in single, pick, numeric if nothing is said; never elsewhere.",
+        default=False,
+        default_of=dict.fromkeys(SURE, True),
     ),
     Field(
         "votes",
@@ -162,6 +164,20 @@ ITEM: tuple[Field, ...] = (
     ),
     *rules_mark.FIELDS,
     *rules_predict.FIELDS,
+    Field(
+        "settles",
+        Text(),
+        "settles: What became of those who asked to go home.",
+        "Where something is debated: what would settle it.",
+        filled=True,
+    ),
+    Field(
+        "stronger",
+        Text(),
+        "stronger: '\"Forced\", since a clause of the contract says so.'",
+        "Where something is debated: which reading stands stronger today, for which word, and why.",
+        filled=True,
+    ),
 )
 
 OPTION: tuple[Field, ...] = (

@@ -127,7 +127,8 @@ class Settings:
     `for_teachers` are no part of what learners are given as pages, `families` are the columns
     that touch families, `explains` the parts of the argument whose note stands on the map,
     `licence` says what others may do with the texts and the data,
-    `lessons` is what the text of each lesson must keep to (publish/limits.py reads it).
+    `lessons` is what the text of each lesson must keep to (publish/limits.py reads it), `drawing` where each claim
+    stands on the drawn map (bank/map_places.py reads it; empty where it is drawn group by group).
     """
 
     title: str
@@ -145,6 +146,7 @@ class Settings:
     explains: tuple[str, ...]
     map: tuple[MapGroup, ...]
     lessons: dict[str, Any]
+    drawing: dict[str, Any]
     licence: str
 
 
@@ -201,10 +203,13 @@ def _settings(path: Path, stamp: int) -> Settings:
     problems += [
         _wrong(f"'{name}' is not a field of course.toml.", f"use one of: {', '.join(wanted)}.")
         for name in found
-        if name not in {*wanted, "lessons"}
+        if name not in {*wanted, "lessons", "drawing"}
     ]
-    if not isinstance(found.setdefault("lessons", {}), dict):
-        problems.append(_wrong("'lessons' is no table.", "write [lessons] on a line of its own, and the limits below."))
+    problems += [
+        _wrong(f"'{name}' is no table.", f"write [{name}] on a line of its own, and what belongs to it below.")
+        for name in ("lessons", "drawing")
+        if not isinstance(found.setdefault(name, {}), dict)
+    ]
     if problems:
         raise DataError(problems)
     return _made(found)

@@ -130,6 +130,8 @@ class Item:
     record: tuple[float, ...] = ()
     years: tuple[int, int] | None = None
     given: int = 0
+    settles: str = ""
+    stronger: str = ""
 
     @property
     def debated(self) -> bool:
@@ -221,7 +223,8 @@ class AskedSheet(TypedDict):
 class Sheet(AskedSheet):
     """An item, compiled to JSON: the one thing that graders and the card read.
 
-    `start` is a percentage; `listed` says whether the options may be read before answering.
+    `start` is a percentage; `listed` says whether the options may be read before answering. `sure` holds the question
+    how sure one is, and its words as they are quoted afterwards; both are empty where that is not asked.
     """
 
     id: str
@@ -233,6 +236,7 @@ class Sheet(AskedSheet):
     again_in: str
     isomorph: str
     start: int | None
+    sure: list[str]
     stem: str
     stem_text: str
     columns: list[str]
@@ -245,6 +249,8 @@ class Sheet(AskedSheet):
     options: list[OptionSheet]
     listed: bool
     explanation: str
+    settles: str
+    stronger: str
     hints: list[str]
     evidence: list[EvidenceLink]
     debated: bool

@@ -18,6 +18,7 @@ from pathlib import Path
 from lesson import tables
 from lesson.bank import lessons, load
 from lesson.bank.claim_ties import DIGEST, TABLE, listed
+from lesson.bank.rules import SURE
 from lesson.bank.sentences import sentences
 from lesson.core import home
 from lesson.core.item import Item, Option
@@ -139,7 +140,8 @@ def _others(item: Item) -> Iterator[str]:
     """Every other field that says something."""
     for field in fields(item):
         value = getattr(item, field.name)
-        if field.name not in _TOLD and value != field.default and value not in ((), ("", "")):
+        usual = item.type in SURE if field.name == "confidence" else field.default
+        if field.name not in _TOLD and value != usual and value not in ((), ("", "")):
             yield f"- {field.name}: {_line(str(value))}"
 
 

@@ -8,7 +8,7 @@ from html import escape
 from lesson.bank.kinds import group
 from lesson.core.item import Item, Option, OptionSheet, Sheet
 from lesson.core.numbers import spoken
-from lesson.core.words import Words, words
+from lesson.core.words import Words, say, words
 from lesson.screen.ask import LETTERS, marks, to_read
 
 SAY = Words("paper")
@@ -25,12 +25,19 @@ def entry(number: int, made: Item, sheet: Sheet, places: Mapping[str, int]) -> s
         _options(made, sheet),
         sheet["beside"],
         f"<h3>{SAY['model' if sheet['type'] == 'reflect' else 'explanation']}</h3>{sheet['explanation']}",
+        *settled(sheet),
         _hints(sheet),
         _after(sheet, places),
         _evidence(sheet),
         "</section>",
     ]
     return "".join(parts)
+
+
+def settled(sheet: Sheet) -> list[str]:
+    """What would settle a debated question, and what stands stronger today."""
+    told = ((say("card", "settles"), sheet["settles"]), (say("card", "stronger"), sheet["stronger"]))
+    return [f"<h3>{escape(head)}</h3>{html}" for head, html in told if html]
 
 
 # ---------------------------------------------------------------- the key in words

@@ -62,7 +62,7 @@ def questions(items: Iterable[Item]) -> str:
 def _seen(item: Item, sheet: Sheet) -> str:
     if item.type == "numeric":
         span = f", between {item.span[0]:g} and {item.span[1]:g}" if item.span else ""
-        return f"A number of {item.unit or 'units'}{span}."
+        return f"A number; its unit: {item.unit or 'none'}{span}."
     texts = [markdown.plain(option.text) for option in item.options]
     if item.type == "mark" and item.taken_from:
         texts = [f"sentence {option.number}" for option in item.options]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from lesson.bank import claim_ties, facts, filled, lessons, lint, load, schema
+from lesson.bank import claim_ties, facts, filled, lessons, lint, load, map_places, schema
 from lesson.bank.takes import takes
 from lesson.core import home
 from lesson.core.problem import DataError, Problem, ProblemError
@@ -28,6 +28,7 @@ from lesson.publish import (
     own_rules,
     pace,
     preview,
+    seen_rules,
 )
 from lesson.publish.export import main as export
 from lesson.publish.handout import needs
@@ -79,6 +80,7 @@ def _tables() -> Iterator[Problem]:
     yield from found
     if not any(problem.fatal for problem in found):
         yield from claim_ties.problems()
+        yield from map_places.problems()
 
 
 def _lesson(number: str) -> Iterator[Problem]:
@@ -97,6 +99,7 @@ def _lesson(number: str) -> Iterator[Problem]:
         found += needs.problems(number)
     yield from found
     if not any(problem.fatal for problem in found):
+        yield from seen_rules.problems(number)
         yield from pace.problems(number)
 
 

@@ -10,10 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from lesson.core import home
-from lesson.core.words import say
 
 HERE = Path(__file__).parent
 
@@ -62,14 +59,6 @@ def island(name: str, value: Any) -> str:
 def as_json(value: Any) -> str:
     """Return JSON in ASCII, without `<`: U+2028, U+2029 and half characters are escaped too."""
     return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def lesson_title(lesson: str) -> str:
-    """Return the heading of a lesson's notebook, or "Lesson 00" where there is none yet."""
-    for path in sorted((home.root() / "notebooks").glob(f"{lesson}_*.ipynb")):
-        first: str = nbformat.read(path, as_version=4).cells[0].source
-        return first.splitlines()[0].removeprefix("# ").strip()
-    return say("page", "lesson", lesson=lesson)
 
 
 def write(path: Path, html: str) -> None:

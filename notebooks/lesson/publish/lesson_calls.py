@@ -13,7 +13,7 @@ from lesson.publish import lesson_file
 from lesson.publish.lesson_file import LESSON, Cell
 from lesson.publish.lesson_rules import Found
 from lesson.publish.limits import Limits, limits
-from lesson.screen import own, reference  # noqa: F401  (they register what the engine itself can show and open)
+from lesson.screen import argument, own, reference  # noqa: F401  (they register what the engine can show and open)
 from lesson.screen.registries import EXPLORERS, LOOKS
 
 CALL = re.compile(r"""\blesson\.(ready|progress|ask|show|explore)\(\s*(["'])(.*?)\2\s*(\)?)""")

@@ -11,10 +11,10 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from lesson import tables
-from lesson.bank import lessons
+from lesson.bank import claim_names, lessons
 from lesson.bank.facts import PLACE
 from lesson.core.problem import Problem
-from lesson.publish import lesson_file
+from lesson.publish import lesson_file, stored
 from lesson.publish.bare_numbers import bare_numbers
 from lesson.publish.lesson_file import Cell
 from lesson.publish.limits import Limits, limits
@@ -33,7 +33,7 @@ def problems(number: str, cells: Sequence[Cell]) -> Iterator[Problem]:
     """Every breach of a rule in the text of a lesson; what is no lesson, since it has no questions, has fewer rules."""
     rules = [_headings, _contents, _sources]
     if number in lessons.numbers():
-        rules += [_lengths, _sentences, _numbers, _parts, _minutes, _close, _code]
+        rules += [_hook, _extra, _claims, _lengths, _sentences, _numbers, _parts, _minutes, _close, _code]
     file, asked = lessons.shown(lesson_file.path_of(number)), limits()
     for rule in rules:
         for cell, line, what, mend in rule(cells, asked):
@@ -53,9 +53,23 @@ def _words(text: str) -> str:
 # ---------------------------------------------------------------- words
 
 
+def words_above(cells: Sequence[Cell]) -> int:
+    """How many words a reader meets above the first question."""
+    above = takewhile(lambda cell: cell.kind == "markdown" or "lesson.ask(" not in cell.source, cells)
+    return sum(len(_words(cell.source).split()) for cell in _texts(list(above)))
+
+
+def _hook(cells: Sequence[Cell], asked: Limits) -> Found:
+    """A lesson asks before it tells."""
+    count = words_above(cells)
+    if asked.hook_words and count > asked.hook_words:
+        what = f"Above the first question stand {count} words."
+        yield cells[0], 0, what, f"cut them to {asked.hook_words}, or move some below it."
+
+
 def _lengths(cells: Sequence[Cell], asked: Limits) -> Found:
-    for place, cell in enumerate(_texts(cells)):
-        most, count = asked.cell_words if place else asked.first_cell_words, len(_words(cell.source).split())
+    for cell in _texts(cells):
+        most, count = asked.cell_words, len(_words(cell.source).split())
         if cell.source.startswith("<details>"):
             most = asked.fold_words
         if most and count > most:
@@ -91,6 +105,21 @@ def _numbers(cells: Sequence[Cell], asked: Limits) -> Found:
             yield cell, line, f"The number '{number}' is no fact.", mend
 
 
+def _claims(cells: Sequence[Cell], asked: Limits) -> Found:
+    """In each part, the first mention of a claim has its name beside its code."""
+    seen: set[str] = set()
+    for cell in _texts(cells):
+        if re.match(r"##? ", cell.source):
+            seen = set()
+        text = re.sub(r"\[[^]]*\]\(#[^)]*\)", "", HEADING.sub("", cell.source))  # a link says what a heading says
+        for claim in claim_names.mentions(" ".join(_words(text).split())):
+            if claim.id not in seen and not claim.named:
+                name = claim_names.names()[claim.id]
+                mend = f"""write '{claim.id} ("{name}")'."""
+                yield cell, 0, f"The claim {claim.id} stands here without its name.", mend
+            seen.add(claim.id)
+
+
 def _ids() -> Set[str]:
     """The ids of rows and claims, and the numbers of lessons."""
     return {*lessons.texts(), *tables.ids()}
@@ -101,8 +130,9 @@ def _ids() -> Set[str]:
 
 def _headings(cells: Sequence[Cell], asked: Limits) -> Found:
     found = [(cell, match) for cell in _texts(cells) for match in HEADING.finditer(_without_code(cell.source))]
-    if cells and not (cells[0].kind == "markdown" and cells[0].source.startswith("# ")):
-        yield cells[0], 0, "The lesson does not begin with its title.", "begin it with '# 07 What is asked here'."
+    first = next((cell for cell in cells if "lesson.progress(" not in cell.source), None)  # the line of the course
+    if first and not (first.kind == "markdown" and first.source.startswith("# ")):
+        yield first, 0, "The lesson does not begin with its title.", "begin it with '# 07 What is asked here'."
     for (_, before), (cell, match) in pairwise(found):
         line = match.string.count("\n", 0, match.start())
         if match[1] == "#":
@@ -117,6 +147,23 @@ def _parts(cells: Sequence[Cell], asked: Limits) -> Found:
         if cells and part not in there:
             mend = f"write '## {part}' and the part below it."
             yield cells[-1], 0, f"The lesson has no part '{part}'.", mend
+
+
+def _extra(cells: Sequence[Cell], asked: Limits) -> Found:
+    """A part for whoever has more time says where it ends."""
+    if not asked.extra_end:
+        return
+    open_part: Cell | None = None
+    last = ""
+    for cell in [*cells, Cell("markdown", "## ")]:
+        if cell.kind == "markdown" and re.match(r"##? ", cell.source):
+            if open_part and asked.extra_end not in last:
+                yield open_part, 0, "The extra part does not say where it ends.", f"end it with '*{asked.extra_end}.*'."
+            open_part = cell if stored.is_optional(cell) else None
+        if cell.kind == "markdown":
+            last = cell.source
+        elif "lesson.progress(" not in cell.source:
+            last = ""
 
 
 def _without_code(text: str) -> str:

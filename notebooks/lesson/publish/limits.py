@@ -15,7 +15,8 @@ class Limits:
 
     minutes: int = 0
     """Of a lesson's parts together, but for those marked with a word of `untimed`."""
-    first_cell_words: int = 0
+    hook_words: int = 0
+    """Of all texts above the first question together."""
     fold_words: int = 0
     cell_words: int = 0
     sentence_words: int = 0
@@ -29,6 +30,8 @@ class Limits:
     untimed: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """Headings that each lesson has."""
+    extra_end: str = ""
+    """The last words of a part for whoever has more time."""
     close: str = ""
     """The heading under which a lesson sorts what it found, and ends with a question."""
     sorts: tuple[str, ...] = ()

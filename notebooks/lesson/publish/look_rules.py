@@ -21,8 +21,9 @@ def problems() -> Iterator[Problem]:
 
 
 def _of(look: Look, asked: Limits) -> Iterator[tuple[int, str, str]]:
-    if asked.table_columns and len(look.columns) > asked.table_columns:
-        what = f"The table has {len(look.columns)} columns."
+    seen = [column for column in look.columns if column.words or column.rows or column is not look.columns[-1]]
+    if asked.table_columns and len(seen) > asked.table_columns:  # publications in the last one are folded
+        what = f"The table has {len(seen)} columns."
         yield look.line, what, f"take some out: {asked.table_columns} fit on a screen."
     for page in look.pages:
         if asked.table_rows and len(page.lines) > asked.table_rows:

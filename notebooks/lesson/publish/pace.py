@@ -114,7 +114,11 @@ def _words(item: Item) -> int:
     sheet = compile.compile(item)
     feedback = [len(markdown.plain(option.feedback).split()) for option in item.options]
     after = sum(feedback) / len(feedback) if feedback else 0
-    return len(as_text(sheet, "").split()) + round(after) + len(markdown.plain(item.explanation).split())
+    return (
+        len(as_text(sheet, "").split())
+        + round(after)
+        + sum(len(markdown.plain(words).split()) for words in (item.explanation, item.settles, item.stronger))
+    )
 
 
 def problems(number: str) -> Iterator[Problem]:

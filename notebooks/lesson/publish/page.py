@@ -13,13 +13,13 @@ from html import escape
 from itertools import count
 from typing import Any
 
-from lesson.bank import compile, load
+from lesson.bank import compile, lessons, load
 from lesson.core import home, markdown
 from lesson.core.event import Event
 from lesson.core.item import Item, Sheet
 from lesson.core.words import say, words
-from lesson.publish.document import HERE, document, island, lesson_title
-from lesson.screen import ask, card
+from lesson.publish.document import HERE, document, island
+from lesson.screen import ask, card, course_line
 
 READER = "browser"
 """The learner id of whoever reads a plain page, until several people share the browser."""
@@ -67,7 +67,7 @@ def question(sheet: Sheet, number: int, total: int, **more: Any) -> Card:
 
 def progress(lesson: str, found: Sequence[Item]) -> Card:
     """Return the card that says which questions have an answer."""
-    return Card(ask.progress_sheet(lesson, found), "")
+    return Card(course_line.alone(lesson, found), "")
 
 
 def questions(lesson: str) -> str:
@@ -75,7 +75,7 @@ def questions(lesson: str) -> str:
     found = load.items(lesson)
     cards = [question(compile.compile(item), number, len(found)) for number, item in enumerate(found, 1)]
     heading = words("page")["questions"].format(lesson=lesson)
-    return page(lesson_title(lesson), [prose(f"## {heading}"), *cards, progress(lesson, found)])
+    return page(lessons.title(lesson), [prose(f"## {heading}"), *cards, progress(lesson, found)])
 
 
 def page(title: str, blocks: Sequence[Block], keep: bool = True, strings: dict[str, str] | None = None) -> str:
@@ -108,7 +108,8 @@ MINE = '<section class="mine lesson-card" hidden><h2>{}</h2></section>'
 
 def style() -> str:
     """Return the style of the cards and of the page around them."""
-    return (card.HERE / "lesson.css").read_text(encoding="utf-8") + (HERE / "page.css").read_text(encoding="utf-8")
+    files = (card.HERE / "lesson.css", card.HERE / "css" / "argument.css", HERE / "page.css")
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def script() -> str:

@@ -16,7 +16,7 @@ from lesson.core.item import Item
 from lesson.core.problem import DataError, ProblemError
 from lesson.core.words import Words
 from lesson.publish import answer_key
-from lesson.publish.document import HERE, document, lesson_title, write
+from lesson.publish.document import HERE, document, write
 from lesson.publish.handout import cards, core, leaf, more, pdf, plan, short_key
 from lesson.publish.handout.plan import Plan
 from lesson.publish.handout.timing import timed
@@ -43,7 +43,7 @@ def key(lesson: str, found: Sequence[Item]) -> str:
     numbers = places(found)
     entries = "\n".join(answer_key.entry(numbers[made.id], made, compile.compile(made), numbers) for made in found)
     title = SAY["longKey"].format(lesson=lesson)
-    head = f"<p>{escape(title)}. {SAY['forTeachers']}</p><h1>{escape(lesson_title(lesson))}</h1>"
+    head = f"<p>{escape(title)}. {SAY['forTeachers']}</p><h1>{escape(lessons.title(lesson))}</h1>"
     return _paper(title, lesson, f'{head}<div class="long">{entries}</div>')
 
 
@@ -67,14 +67,14 @@ def voting_cards() -> str:
 
 
 def _first_head(lesson: str) -> str:
-    return leaf.head(lesson_title(lesson), SAY["worksheet"].format(lesson=lesson), leaf.name(), first=True)
+    return leaf.head(lessons.title(lesson), SAY["worksheet"].format(lesson=lesson), leaf.name(), first=True)
 
 
 def _paper(title: str, lesson: str, body: str, kind: str = "sheet", packed: bool = False) -> str:
     """A whole page; cards have a paper of their own size."""
     style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in ("paper", f"handout/{kind}"))
     script = (HERE / "handout" / "pack.js").read_text(encoding="utf-8") if packed else ""
-    named = f"{title}: {lesson_title(lesson)}" if lesson else title
+    named = f"{title}: {lessons.title(lesson)}" if lesson else title
     return document(named, style, f'<main class="{kind}">{body}</main>', script)
 
 

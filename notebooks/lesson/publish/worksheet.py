@@ -174,7 +174,7 @@ def _sure(sheet: Sheet) -> str:
 
 def _asked_sure(sheet: Sheet) -> str:
     blank = SAY["percent"].format(n='<span class="blank number"></span>')
-    return "" if sheet["start"] is None else f"<span>{SAY['sure']} {blank}</span>"
+    return "" if sheet["start"] is None else f"<span>{escape(sheet['sure'][0])} {blank}</span>"
 
 
 def _pick(label: str) -> str:

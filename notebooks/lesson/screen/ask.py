@@ -1,14 +1,15 @@
-"""The card of one question, and of how far one is; with the readable forms that stand where nothing runs."""
+"""The card of one question, with the readable forms that stand where nothing runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any, cast
+from typing import cast
 
-from lesson.bank import compile, load
+from lesson.bank import compile, lessons, load
+from lesson.bank.claim_names import label
 from lesson.core.grid import grid
-from lesson.core.item import CellSheet, Item, Sheet
+from lesson.core.item import CellSheet, Sheet
 from lesson.core.numbers import spoken
 from lesson.core.words import say
 from lesson.screen.card import Card, notebook
@@ -34,29 +35,14 @@ def asked(item_id: str, vote: int = 1) -> tuple[Sheet, str]:
     more = {
         "view": "ask",
         "again": vote == 2,
-        "claim": item.evidence[0] if vote == 2 else "",
+        "extra": item.id in lessons.extra(item.lesson),
+        "claim": label(item.evidence[0]) if vote == 2 else "",
         "number": order.index(item.id) + 1,
         "total": len(order),
         "notebook": notebook() or item.lesson,
     }
     shown = cast(Sheet, {**compile.compile(item), **more})
     return shown, say("card", "secondOf" if vote == 2 else "question", **shown)
-
-
-def progress(lesson: str) -> Card:
-    """Return the card that says which questions of a lesson have an answer, and whose answers they are."""
-    sheet = progress_sheet(lesson, load.items(lesson))
-    text = f"{say('look', 'progress', lesson=lesson, n=len(sheet['items']))}\n{say('card', 'runToSee')}"
-    return Card(sheet, "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()), text)
-
-
-def progress_sheet(lesson: str, found: Sequence[Item]) -> dict[str, Any]:
-    """Return the sheet of the card that says which of these questions have an answer."""
-    listed = [
-        {"id": item.id, "version": item.version, "again_in": item.again_in, "number": number}
-        for number, item in enumerate(found, 1)
-    ]
-    return {"id": f"{lesson}-progress", "view": "progress", "lesson": lesson, "items": listed}
 
 
 def marks(sheet: Sheet) -> list[str]:

@@ -152,6 +152,13 @@ class Card(anywidget.AnyWidget):  # type: ignore[misc]
         return {**data, "text/html": self._html, "text/plain": self._text}, metadata
 
 
+class MapCard(Card):
+    """The drawn argument: it has a bundle of its own, so that a page without it loads neither script nor style."""
+
+    _esm = HERE / "map.js"
+    _css = HERE / "map.css"
+
+
 def _event(message: dict[str, Any]) -> Any:
     """The event of a message: from its text, which is the same in every kernel, where it has one."""
     try:

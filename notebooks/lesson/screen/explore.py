@@ -9,17 +9,21 @@ from html import escape
 from typing import Any
 
 from lesson.core.words import say
-from lesson.screen import own
-from lesson.screen.card import Card, notebook
+from lesson.screen import argument, own
+from lesson.screen.card import Card, MapCard, notebook
 from lesson.screen.registries import EXPLORERS
 from lesson.screen.show import fold_name, folded
 
-__all__ = ["explore", "own"]
+__all__ = ["argument", "explore", "own"]
+
+CARDS: dict[str, type[Card]] = {"map": MapCard}
+"""Views with a bundle of their own; all others are drawn by lesson.js."""
 
 
 def explore(name: str, half: int = 1, closed: bool | str = False) -> Card:
     """Return the card of this name, folded away if `closed`. Raises KeyError, with the names there are, otherwise."""
-    return Card(*opened(name, half, closed))
+    sheet, html, text = opened(name, half, closed)
+    return CARDS.get(sheet["view"], Card)(sheet, html, text)
 
 
 def opened(name: str, half: int = 1, closed: bool | str = False) -> tuple[dict[str, Any], str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from lesson.bank.facts import as_read
 from lesson.core.words import say
 from lesson.screen.registries import Made
+from lesson.screen.table import slim
 
 Facet = dict[str, Any]
 
@@ -34,21 +35,26 @@ def filtered(
     rows: list[dict[str, Any]],
     missing: str,
 ) -> Made:
-    """The sheet of a filter and its words: `what` is counted, `missing` says what is in no row."""
+    """The sheet of a filter and its words: `what` is counted, `missing` says what is in no row.
+
+    Each of the `rows` has its `cells`, one `Cell` a column, and under `is` what the facets ask of it.
+    """
+    shown, cells = slim(columns, [row["cells"] for row in rows])
     missing = say("look", "filterAsOf", missing=missing, as_read=as_read())
     sheet = {
         "id": name,
         "view": "filter",
         "title": title,
         "what": what,
-        "columns": list(columns),
+        "columns": shown,
         "facets": facets,
-        "rows": rows,
+        "rows": [{**row, "cells": html} for row, html in zip(rows, cells, strict=True)],
         "missing": missing,
     }
     lines = [say("look", "filterRows", n=len(rows), columns=", ".join(columns))]
     for each in facets:
-        lines.append(f"- {each['label']}: {'; '.join(_counted(value, each, rows) for value in each['values'])}.")
+        counted = "; ".join(_counted(value, each, rows) for value in each["values"])
+        lines.append(f"- {each['label']}: {counted.rstrip('.')}.")
     return sheet, [*lines, missing]
 
 

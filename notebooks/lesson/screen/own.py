@@ -6,6 +6,7 @@ from typing import Any
 
 from lesson import tables
 from lesson.bank import journey, lessons
+from lesson.bank.claim_names import label
 from lesson.core import home, markdown
 from lesson.core.item import Item
 from lesson.core.words import say
@@ -15,7 +16,7 @@ from lesson.screen.registries import Made, explorer
 @explorer("calibration")
 def calibration() -> Made:
     """How sure against how right."""
-    items = [journey.part(item) for item in journey.graded()]
+    items = [journey.part(item) for item in journey.sure()]
     sheet = {"id": "calibration", "view": "calibration", "title": say("look", "calibrationTitle"), "items": items}
     return sheet, [say("look", "calibrationWords", n=len(items))]
 
@@ -29,45 +30,7 @@ def shift() -> Made:
 
 def _votes() -> list[dict[str, Any]]:
     words = {row["claim_id"]: row["claim"] for row in tables.rows("claims")}
-    return [{**journey.part(item), "claim": claim, "text": words[claim]} for claim, item in journey.votes()]
-
-
-@explorer("map")
-def claim_map() -> Made:
-    """The argument in the colours of one's own votes, with arrows that can be broken."""
-    found = journey.claims()
-    dashed = {part for group in home.settings().map if "bridge" in group.css.split() for part in group.parts}
-    claims = [
-        {
-            "id": row["claim_id"],
-            "text": row["claim"],
-            "whom": row["said_of"].replace("->", say("look", "to")),
-            "note": row["note"] if row["part"] in home.settings().explains else "",
-            "rests": [part for part in row["depends_on"].split(";") if part],
-            "disputes": [part for part in row["disputes"].split(";") if part],
-            "dotted": row["part"] in dashed,
-            "item": part,
-            "asked": asked,
-        }
-        for row, part, asked in found
-    ]
-    groups = [
-        {"title": g.title, "css": g.css, "ids": [row["claim_id"] for row, _, _ in found if row["part"] in g.parts]}
-        for g in home.settings().map
-    ]
-    sheet = {
-        "id": "map",
-        "view": "map",
-        "title": say("look", "ownMapTitle"),
-        "claims": claims,
-        "groups": groups,
-    }
-    sheet["items"] = [claim["item"] for claim in claims]
-    lines = [
-        f"- {c['id']}: {c['text']}" + (say("look", "ownRestsOn", ids=", ".join(c["rests"])) if c["rests"] else "")
-        for c in claims
-    ]
-    return sheet, lines
+    return [{**journey.part(item), "claim": label(claim), "text": words[claim]} for claim, item in journey.votes()]
 
 
 def _guess(item: Item) -> dict[str, Any]:
@@ -95,7 +58,7 @@ def summary() -> Made:
         add(journey.part(item), "text", text=markdown.plain(item.stem))
     for item in journey.guesses():
         add(journey.part(item), "guess", **_guess(item))
-    for item in journey.graded():
+    for item in journey.sure():
         add(journey.part(item), "sure")
     title = say("look", "summaryTitle", title=home.settings().title)
     sheet = {

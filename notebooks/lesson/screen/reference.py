@@ -10,11 +10,13 @@ from pathlib import Path
 
 from lesson import tables
 from lesson.bank import load
+from lesson.bank.claim_names import label
 from lesson.bank.facts import as_read
 from lesson.core import home, markdown
 from lesson.core.words import say
 from lesson.screen import cited
 from lesson.screen.claim_map import claim_map
+from lesson.screen.drawn import evidence as drawn
 from lesson.screen.registries import Drawn, look
 from lesson.screen.table import Cell, Table, page_of
 from lesson.tables import Row
@@ -55,11 +57,10 @@ def claims() -> Drawn:
     """The claim map as a table: the same as the picture, for reading in order."""
     rows = [
         [
-            Cell(row["claim_id"]),
+            Cell(say("look", "claimPart", claim=label(row["claim_id"]), part=row["part"])),
             Cell(row["claim"]),
             Cell(row["said_of"]),
-            Cell(row["part"]),
-            Cell(row["depends_on"].replace(";", ", ") or say("look", "nothingHere")),
+            Cell(", ".join(label(part) for part in row["depends_on"].split(";") if part) or say("look", "nothingHere")),
             Cell(row["sentences"].replace(";", ", ") or say("look", "noSentence")),
         ]
         for row in tables.rows("claims")
@@ -102,7 +103,7 @@ def evidence(page: int = 1, claim: str = "") -> Drawn:
     """The evidence on one claim, ten pieces to a page: who says so, and why one should hesitate."""
     found = tables.evidence(bears_on=_claim(claim) if claim else None)
     first, shown = page_of(found, page)
-    which = say("look", "evidenceOn" if claim else "evidenceOnAll", claim=claim)
+    which = say("look", "evidenceOn" if claim else "evidenceOnAll", claim=label(claim))
     caption = say(
         "look",
         "evidenceCaption",
@@ -120,6 +121,7 @@ def _piece(row: Row) -> list[Cell]:
         Cell(
             say("look", "evidencePiece", id=row["evidence_id"], stance=row["stance"], about=row["about"]),
             cited.disputed("evidence", row["evidence_id"]),
+            why=tables.differing("evidence", row["evidence_id"]),
         ),
         Cell(row["summary"]),
         Cell(row["who_says"]),
@@ -130,11 +132,9 @@ def _piece(row: Row) -> list[Cell]:
 
 @look("evidence picture")
 def evidence_picture(claim: str = "") -> Drawn:
-    """Evidence on one claim as a grid."""
-    from lesson.screen import picture  # matplotlib is loaded only for whoever looks at a picture
-
+    """Evidence on one claim as a grid of dots."""
     chosen = _claim(claim)
-    return picture.evidence(tables.evidence(bears_on=chosen), chosen, as_read())
+    return drawn.evidence(tables.evidence(bears_on=chosen), label(chosen), as_read())
 
 
 @look("glossary")

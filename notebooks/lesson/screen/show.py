@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import re
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from lesson.core.words import say
 from lesson.screen import reference
+from lesson.screen.caption import first_words
 from lesson.screen.registries import LOOKS
 
 __all__ = ["Look", "folded", "reference", "show"]
@@ -42,7 +40,7 @@ def fold_name(caption: str, closed: bool | str) -> str:
     """The name of a fold: the first sentence of what is in it, and in brackets what an author says of it."""
     if not closed:
         return ""
-    first = re.split(r"(?<=[.?!:])\s", caption, maxsplit=1)[0].rstrip(".:")
+    first = first_words(caption)
     return f"{first} ({closed})" if isinstance(closed, str) else first
 
 
@@ -57,21 +55,8 @@ def show(name: str, page: int = 1, closed: bool | str = False, claim: str = "", 
     plain: dict[str, Any] = {"page": 1, "claim": "", "lesson": ""}
     takes = list(inspect.signature(draw).parameters)
     _refuse(name, [word for word in asked if asked[word] != plain[word] and word not in takes], takes)
-    with _own_style():
-        drawn = draw(**{word: asked[word] for word in takes})
-        return Look(drawn.html(), drawn.text(), fold_name(drawn.caption, closed))
-
-
-@contextmanager
-def _own_style() -> Iterator[None]:
-    """Figures look the same whatever style the reader has set, and the reader's comes back."""
-    if "matplotlib" not in sys.modules:  # nobody can have set one, and a table must not load it
-        yield
-        return
-    from matplotlib import style
-
-    with style.context("default"):
-        yield
+    drawn = draw(**{word: asked[word] for word in takes})
+    return Look(drawn.html(), drawn.text(), fold_name(drawn.caption, closed))
 
 
 def _refuse(name: str, strange: Sequence[str], takes: Sequence[str]) -> None:

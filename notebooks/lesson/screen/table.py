@@ -17,15 +17,18 @@ from lesson.tables import Row
 NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 """Classes by which Jupyter leaves two dollar signs alone; otherwise the words between them become a formula."""
 STYLE = """<style>
-.lesson-table{max-width:60rem;overflow-wrap:break-word}
+.lesson-table{max-width:44rem;overflow-wrap:break-word;container-type:inline-size;font-size:max(.9375rem,calc(var(--jp-content-font-size1,14px)*15/14));line-height:1.4}
 .lesson-table .whole{white-space:nowrap}
-.lesson-table table{border-collapse:collapse;width:100%;table-layout:auto;font-size:.95em;text-align:left}
-.lesson-table caption{caption-side:top;text-align:left;font-weight:600;padding:6px 0;color:inherit}
-.lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;white-space:normal!important;max-width:none!important}
+.lesson-table table{border-collapse:collapse;width:100%;table-layout:auto;font-size:1em;line-height:1.4;text-align:left}
+.lesson-table caption{caption-side:top;text-align:left;font-weight:600;font-size:1rem;padding:6px 0;color:inherit}
+.lesson-table th,.lesson-table td{text-align:left!important;vertical-align:top!important;padding:8px 10px;line-height:1.4!important;white-space:normal!important;max-width:none!important}
 .lesson-table tbody th{font-weight:600}
 .lesson-table .mark{display:inline-block;border-bottom:1px dotted currentColor;font-size:.9em;font-weight:400}
+.lesson-table summary{cursor:pointer;min-height:24px;text-decoration:underline dotted;text-underline-offset:3px}
+.lesson-table details.mark{display:block;border:0}
 .lesson-table .below{font-size:.9em}
-@media (max-width:44rem){
+.lesson-table .sources{margin:4px 0 0}
+@container (max-width:36rem){
 .lesson-table table,.lesson-table tbody,.lesson-table caption{display:block}
 .lesson-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .lesson-table tbody tr{display:block;padding:6px 0;border-bottom:1px solid currentColor;background:none!important}
@@ -37,26 +40,43 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: words, a mark that says what is disputed, and links (label, address)."""
+    """One cell: words, a mark that says what is disputed, links (label, address), and `why`, which the mark opens."""
 
     text: str
     mark: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    why: str = ""
 
     @property
     def html(self) -> str:
         """The cell as HTML; every word from data is escaped."""
         parts = [f'<span class="whole">{escape(self.text)}</span>' if is_date(self.text) else escape(self.text)]
         if self.mark:
-            parts.append(f'<span class="mark">{escape(self.mark)}</span>')
-        links = [
+            parts.append(self._marked)
+        return " ".join(filter(None, [*parts, self._linked]))
+
+    @property
+    def _linked(self) -> str:
+        return " · ".join(
             f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
             if url.startswith(("https://", "http://"))
             else escape(label)
             for label, url in self.links
-        ]
-        parts.append(" · ".join(links))
-        return " ".join(filter(None, parts))
+        )
+
+    def below(self, title: str) -> str:
+        """The links folded under their number, as they stand below other words; or the words that stand for none."""
+        if self.links:
+            name = f"{escape(title)} ({len(self.links)})"
+            return f'<details class="sources"><summary>{name}</summary>{self._linked}</details>'
+        return f'<span class="sources">{escape(title)}: {escape(self.text)}</span>' if self.text else ""
+
+    @property
+    def _marked(self) -> str:
+        mark = escape(self.mark)
+        if not self.why:
+            return f'<span class="mark">{mark}</span>'
+        return f'<details class="mark"><summary>{mark}</summary>{escape(self.why)}</details>'
 
     @property
     def plain(self) -> str:
@@ -66,6 +86,17 @@ class Cell:
                 None, [self.text, f"[{self.mark}]" if self.mark else "", " · ".join(label for label, _ in self.links)]
             )
         )
+
+
+def slim(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[list[str], list[list[str]]]:
+    """Return the columns and the HTML of their cells; a last column of publications is folded below each row's words."""
+    last = [row[-1] for row in rows]
+    if len(columns) < 3 or not any(cell.links for cell in last) or any(cell.text and cell.links for cell in last):
+        return list(columns), [[cell.html for cell in row] for row in rows]
+    title = columns[-1]
+    return list(columns[:-1]), [
+        [*(cell.html for cell in row[:-2]), f"{row[-2].html}{row[-1].below(title)}"] for row in rows
+    ]
 
 
 @dataclass(frozen=True)
@@ -79,20 +110,14 @@ class Table:
 
     def html(self) -> str:
         """The table as HTML, complete in itself."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
-        body = "".join(f"<tr>{self._row(row)}</tr>\n" for row in self.rows)
+        columns, rows = slim(self.columns, self.rows)
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+        body = "".join(f"<tr>{_row(columns, row)}</tr>\n" for row in rows)
         below = f'<p class="below">{escape(self.below)}</p>' if self.below else ""
         return (
             f'{STYLE}<div class="lesson-table {NO_FORMULAS}"><table><caption>{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{below}</div>"
         )
-
-    def _row(self, row: Sequence[Cell]) -> str:
-        rest = "".join(
-            f'<td data-l="{escape(name, quote=True)}">{cell.html}</td>'
-            for name, cell in zip(self.columns[1:], row[1:], strict=True)
-        )
-        return f'<th scope="row">{row[0].html}</th>{rest}'
 
     def text(self) -> str:
         """The table as lines of words."""
@@ -107,6 +132,13 @@ class Table:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.text()}
+
+
+def _row(columns: Sequence[str], row: Sequence[str]) -> str:
+    rest = "".join(
+        f'<td data-l="{escape(name, quote=True)}">{html}</td>' for name, html in zip(columns[1:], row[1:], strict=True)
+    )
+    return f'<th scope="row">{row[0]}</th>{rest}'
 
 
 PAGE = 10

@@ -27,5 +27,5 @@ def draw(look: Look, page: int = 1) -> Table:
     made, problems = filled.fill(look, look.pages[page - 1])
     if problems:
         raise DataError(problems)
-    rows = [[Cell(cell.words, cell.mark, cited.links(cell.sources)) for cell in line] for line in made.lines]
+    rows = [[Cell(cell.words, cell.mark, cited.links(cell.sources), cell.why) for cell in line] for line in made.lines]
     return Table(made.caption, [column.title for column in look.columns], rows, made.below)

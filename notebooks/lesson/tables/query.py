@@ -54,6 +54,13 @@ def disputed(table: str, row_id: str) -> list[str]:
     return sorted({said[d["field"]] for d in rows("disputes") if (d["table"], d["row_id"]) == (table, row_id)})
 
 
+def differing(table: str, row_id: str) -> str:
+    """Return what sources say differently about a row, each note once; nothing of what touches families."""
+    families = home.settings().families
+    found = [d for d in rows("disputes") if (d["table"], d["row_id"]) == (table, row_id) and d["field"] not in families]
+    return " ".join(dict.fromkeys(filter(None, (d.get("note", "") for d in found))))
+
+
 def find(row_id: str) -> tuple[str, Row]:
     """Return the table and the row that `row_id` names. Raises KeyError when no table has it."""
     for folder in (home.seeds(), home.data()):

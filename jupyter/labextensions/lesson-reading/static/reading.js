@@ -39,15 +39,41 @@
     return folded.length ? folded : panel.content.widgets.filter((cell) => cell.model.type === "code");
   }
 
+  const asks = (cell, id) => isFolded(cell) && cell.model.sharedModel.getSource().includes(`lesson.ask("${id}")`);
+
   // One lesson that is open in one tab.
   class Reading {
-    constructor(panel, words) {
+    constructor(panel, words, commands) {
       this.panel = panel;
       this.words = words;
+      this.commands = commands;
       this.code = remembered();
       panel.addClass("lesson-page");
       this.canRun(true);
       this.addButton();
+      panel.content.node.addEventListener("click", (event) => this.follow(event), true);
+    }
+
+    // A link of the course line: to a question, which may lie in a closed part, or to another lesson, in a tab beside.
+    follow(event) {
+      const link = event.ctrlKey || event.metaKey ? null : event.target.closest(".lesson-card.course a");
+      const to = link?.getAttribute("href") ?? "";
+      const at = to.startsWith("#") ? this.panel.content.widgets.findIndex((cell) => asks(cell, to.slice(1))) : -1;
+      if (at < 0 && !to.endsWith(".ipynb")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (at >= 0) return void this.goTo(at);
+      const folder = this.panel.context.path.replace(/[^/]*$/, "");
+      this.commands.execute("docmanager:open", { path: folder + to });
+    }
+
+    async goTo(at) {
+      const { content } = this.panel;
+      const heads = content.widgets.slice(0, at).filter((cell) => cell.headingCollapsed);
+      for (const head of heads) head.headingCollapsed = false;
+      const cell = content.widgets[at];
+      await content.scrollToCell(cell, "start");
+      cell.node.querySelector(".lesson-card")?.focus({ preventScroll: true });
     }
 
     // While the lesson runs by itself, the line that says how to run it by hand is out of sight.
@@ -157,7 +183,7 @@
         if (open.has(panel) || !isLesson(panel, folders)) return;
         open.add(panel);
         if (window.innerWidth < NARROW) app.shell.collapseLeft?.();
-        new Reading(panel, words).open();
+        new Reading(panel, words, app.commands).open();
       };
       app.restored.then(() => {
         app.shell.currentChanged.connect(look);

@@ -30,7 +30,6 @@ Pairs = tuple[tuple[int, int], ...]
 
 def own(item: Form, options: Sequence[Form]) -> dict[str, Any]:
     """Which group each card belongs to."""
-    rows.unsure(item)
     told, more = rows.own(item, options, computed.grouped, _letters)
     for option, number in zip(options, told, strict=False):
         option.keep("group", number)

@@ -28,7 +28,6 @@ MOST = 6
 
 def own(item: Form, options: Sequence[Form]) -> dict[str, Any]:
     """Where each card belongs, and what it is ordered by."""
-    rows.unsure(item)
     told, more = rows.own(item, options, computed.ranked, _letters)
     for option, ranked in zip(options, told, strict=False):
         option.keep("ranked", ranked)

@@ -73,9 +73,3 @@ def lint(item: Item) -> Iterator[Breach]:
     twice = next((label for label in labels if labels.count(label) > 1), None)
     if twice is not None:
         yield f"Two rows have the label '{twice}'.", "tell them apart, as in 'the second report (1)'."
-
-
-def unsure(item: Form) -> None:
-    """How sure one is, is asked where one thing is right or wrong, never of an arrangement."""
-    if item["confidence"]:
-        item.slip("confidence", "How sure one is of a whole arrangement says little.", "take 'confidence' out.")

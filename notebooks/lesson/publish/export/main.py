@@ -9,7 +9,6 @@ from pathlib import Path
 from lesson.bank import compile, lessons, load
 from lesson.core import home
 from lesson.core.words import say, words
-from lesson.publish.document import lesson_title
 from lesson.publish.export import anki, canvas, moodle, qti3, scorm
 from lesson.publish.export.losses import Losses
 from lesson.publish.export.parts import Files, Lesson
@@ -29,7 +28,7 @@ TABLE = re.compile(r"(<!-- losses -->\n).*?(<!-- /losses -->)", re.S)
 
 def lesson(number: str) -> Lesson:
     """Return a lesson with its questions compiled. Raises DataError when its file has mistakes."""
-    title = lesson_title(number)
+    title = lessons.title(number)
     named = title if title.startswith(number) else f"{number} {title}"
     return Lesson(number, named, tuple(compile.compile(made) for made in load.items(number)))
 

@@ -14,7 +14,7 @@ from html import escape
 from lesson.bank.kinds import group
 from lesson.core.item import OptionSheet, Outcome, Sheet
 from lesson.core.words import say, words
-from lesson.publish.answer_key import KEYS
+from lesson.publish.answer_key import KEYS, settled
 from lesson.screen.ask import LETTERS, marked_text, to_read, told
 
 Files = dict[str, bytes]
@@ -155,6 +155,7 @@ def after(sheet: Sheet, each: bool = False) -> str:
         f"<p>{sheet['shown']}</p>" if sheet["shown"] else "",
         sheet["beside"],
         sheet["explanation"],
+        *settled(sheet),
         _sources(sheet),
     ]
     return "".join(parts)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from lesson.bank import compile, load
+from lesson.bank import compile, lessons, load
 from lesson.bank.facts import as_of
 from lesson.bank.sentences import sentences
 from lesson.core import markdown
 from lesson.core.words import Words
 from lesson.publish import worksheet
-from lesson.publish.document import lesson_title
 from lesson.publish.handout import leaf
 from lesson.publish.handout.plan import DIGEST, Page, Plan, Shown
 
@@ -40,7 +39,7 @@ def _page(lesson: str, page: Page, number: int, total: int, places: Mapping[str,
 
 def _title(lesson: str) -> str:
     """The title of a lesson without its number, which stands beside it."""
-    return lesson_title(lesson).removeprefix(lesson).strip()
+    return lessons.title(lesson).removeprefix(lesson).strip()
 
 
 def _digest(numbers: tuple[int, ...]) -> str:

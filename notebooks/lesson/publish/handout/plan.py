@@ -30,6 +30,7 @@ from lesson.bank.sentences import sentences
 from lesson.bank.yaml_lines import List, Map
 from lesson.core.problem import DataError, Problem
 from lesson.screen import reference  # noqa: F401  (it registers what every course can show)
+from lesson.screen.drawn.drawing import Drawing
 from lesson.screen.registries import LOOKS, Drawn
 from lesson.screen.table import Table
 
@@ -52,6 +53,8 @@ class Shown:
         made = draw(page=self.page) if self.page > 1 else draw()
         if not self.without:
             return made
+        if isinstance(made, Drawing) and made.table:  # on paper, the table that the figure holds
+            made = made.table
         if not isinstance(made, Table) or not set(self.without) <= set(made.columns[1:]):
             raise ValueError(f"'{self.name}' has no columns {', '.join(self.without)}")
         kept = [place for place, column in enumerate(made.columns) if column not in self.without]

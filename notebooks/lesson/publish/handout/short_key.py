@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from lesson.bank import compile, load
+from lesson.bank import compile, lessons, load
 from lesson.core import markdown
 from lesson.core.item import Item
 from lesson.core.words import Words
 from lesson.publish import answer_key, lesson_file, marks
-from lesson.publish.document import lesson_title
 from lesson.publish.handout import leaf
 from lesson.publish.handout.mistakes import mistakes
 from lesson.publish.handout.plan import Plan
@@ -24,7 +23,7 @@ MARKS = re.compile(r"<!--.*?-->", re.S)
 
 def page(lesson: str, plan: Plan, places: Mapping[str, int], timed: Sequence[Timed]) -> str:
     """Return the sheet. `places` gives the number of every question of the lesson."""
-    title = SAY["keyTitle"].format(title=lesson_title(lesson).removeprefix(lesson).strip())
+    title = SAY["keyTitle"].format(title=lessons.title(lesson).removeprefix(lesson).strip())
     asked = "".join(_question(places[item_id], load.item(item_id)) for item_id in plan.asked)
     parts = [
         _minutes(timed),

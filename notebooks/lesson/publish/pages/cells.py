@@ -16,7 +16,7 @@ from lesson.publish import stored
 from lesson.publish.page import Block, Card, Prose
 from lesson.publish.pages import markup
 from lesson.publish.pages.markup import Place, Styles
-from lesson.screen import ask, come_back, explore, show
+from lesson.screen import ask, come_back, course_line, explore, show
 
 PRE = '<pre tabindex="0">{}</pre>'
 """Lines that may be wider than the page: the keyboard can move them."""
@@ -50,6 +50,8 @@ def read(number: str, pages: dict[str, str]) -> Lesson:
     place = Place(number, pages)
     for cell in notebook.cells:
         lesson.blocks += _blocks(cell, place, lesson)
+    if len(lesson.blocks) > 1 and isinstance(lesson.blocks[0], Card):  # the line of the course stands below the title
+        lesson.blocks[:2] = lesson.blocks[1::-1]
     first = lesson.blocks[0]
     if not isinstance(first, Prose) or "<h1" not in first.html:
         raise ValueError(f"{file} does not begin with a heading '# ...'.")
@@ -65,6 +67,8 @@ def _blocks(cell: Any, place: Place, lesson: Lesson) -> Iterator[Block]:
     if cell.cell_type != "code":
         return
     verb, words, named = called(cell.source)
+    if verb == "progress" and named.get("end"):
+        return  # a page has its own way to the next lesson
     if verb in MADE:
         yield MADE[verb](lesson, _html(cell), *words, **named)
     elif verb == "show":
@@ -125,7 +129,7 @@ def _asked(lesson: Lesson, html: str, item_id: str, vote: int = 1) -> Card:
 
 
 def _progress(lesson: Lesson, html: str, number: str) -> Card:
-    return Card(ask.progress_sheet(number, load.items(number)), "")
+    return Card(course_line.alone(number, load.items(number)), "")
 
 
 def _explored(lesson: Lesson, html: str, name: str, half: int = 1, closed: bool | str = False) -> Card:

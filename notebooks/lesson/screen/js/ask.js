@@ -4,8 +4,8 @@
 /** @import { Store } from "./store.js" */
 import { noSecondClick } from "./clicks.js";
 import { sureControl } from "./controls.js";
-import { h, present } from "./dom.js";
-import { draftOf, dropDraft, keepDraft, seeded } from "./drafts.js";
+import { h, plain, present } from "./dom.js";
+import { draftOf, dropDraft, keepDraft, NEWS, seeded } from "./drafts.js";
 import { LAST_ATTEMPT } from "./event.js";
 import { earlierWords, inWords, listing, marked } from "./feedback.js";
 import { grade } from "./grade.js";
@@ -13,6 +13,7 @@ import { hintsOf } from "./hints.js";
 import { kindOf } from "./kinds.js";
 import { readTable } from "./rows.js";
 import { savedLine } from "./saved.js";
+import { sendButtons } from "./send.js";
 
 /** @typedef {"answer" | "vote1" | "talk" | "vote2" | "kept" | "done"} Stage */
 
@@ -118,7 +119,7 @@ export class Ask {
     const { asks } = kindOf(sheet);
     const asked = typeof asks === "string" ? asks : asks(sheet);
     const words = [this.name, t(asked), minutes].map((word) => h("span", {}, word));
-    return h("div", { class: "meta" }, words);
+    return h("div", { class: "meta" }, words, sheet.extra && h("span", { class: "extra" }, t("extra")));
   }
 
   steps(/** @type {Stage} */ stage) {
@@ -135,7 +136,7 @@ export class Ask {
     const found = draftOf(this.store, sheet);
     const draft = found?.vote === vote ? found : null;
     const control = kind.control(sheet, t, seeded(now, draft));
-    const sure = sureControl(sheet.start, Boolean(kind.opinion), t);
+    const sure = sureControl(sheet.start, sheet.start ?? 0, sheet.sure[0], t);
     const problem = h("p", { class: "problem", role: "alert" });
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
@@ -144,17 +145,21 @@ export class Ask {
       else this.commit(vote, answer, sure.read());
     };
     const skip = kind.skip && plain(t("openUnguessed"), () => this.commit(vote, kind.skip, null));
-    const button = this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer");
+    const send = t(this.isFirst(vote) ? "vote" : vote === 2 ? "voteAgain" : (kind.button ?? "answer"), sheet);
+    const part = () => this.commit(vote, control.part?.(), sure.read());
+    const { nodes, paint } = sendButtons(sheet, kind, control, send, part, t);
     const form = h(
       "form",
       { onsubmit },
       h("fieldset", {}, h("legend", { html: sheet.stem }), sheet.tables.map(readTable), control.node),
       hintsOf(this.store, sheet, t),
-      h("div", { class: "row" }, sure.node, h("button", { type: "submit" }, t(button, sheet)), skip, this.saved.line),
+      h("div", { class: "row" }, sure.node, nodes, skip, this.saved.line),
       problem,
     );
     this.writing = draft !== null;
     keepDraft(form, { store: this.store, sheet, vote, now, control, draft }, () => (this.writing = true));
+    for (const what of NEWS) form.addEventListener(what, paint);
+    paint();
     return [vote === 2 && !sheet.again && this.firstVote(now), form];
   }
 
@@ -239,15 +244,19 @@ export class Ask {
   /** @type {(now: State) => Child[]} */
   keptVote({ vote }) {
     const { t, sheet } = this;
-    const said = vote && t("keptVote", { answer: inWords(sheet, vote, t) });
+    if (!vote) return [];
+    const said = t("keptVote", { answer: inWords(sheet, vote, t) });
     const again = t("againIn", { lesson: sheet.again_in });
     return [
       this.question(),
+      ...(kindOf(sheet).reveal(sheet, { answer: vote.answer, verdict: grade(sheet, vote.answer), all: true }, t).body ??
+        []),
       h(
         "div",
         { class: "feedback kept", tabindex: "-1", role: "status" },
         h("strong", {}, t("kept")),
         ` ${said} ${again}`,
+        h("div", { class: "why", html: sheet.explanation }),
       ),
       h("div", { class: "row" }, this.saved.line),
     ];
@@ -261,7 +270,8 @@ export class Ask {
     const verdict = grade(sheet, commit.answer);
     const { outcome } = verdict;
     const { open, final } = kindOf(sheet);
-    const all = open || this.showAll || outcome === "supported" || outcome === "debated" || outcome === null;
+    // After a second vote the explanation stands before the same idea in another story.
+    const all = open?.(sheet) || this.showAll || sheet.votes === 2 || outcome !== "not yet";
     const retry = () => {
       this.retrying = true;
       this.showAll = false;
@@ -285,6 +295,3 @@ export class Ask {
     ];
   }
 }
-
-/** @type {(label: string, onclick: () => void) => HTMLElement} */
-const plain = (label, onclick) => h("button", { type: "button", class: "plain", onclick }, label);

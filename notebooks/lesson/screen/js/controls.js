@@ -32,24 +32,48 @@ export const pick = (empty, words, name = null) =>
     words.map((word, i) => h("option", { value: i }, word)),
   );
 
-/** @type {(input: HTMLSelectElement) => number | null} */
-export const picked = (input) => (input.value === "" ? null : Number(input.value));
+/** @type {(inputs: HTMLInputElement[]) => number[] | null} */
+export const ticked = (inputs) => {
+  const on = inputs.flatMap((input, i) => (input.checked ? [i] : []));
+  return on.length ? on : null;
+};
+
+/** @type {(inputs: HTMLInputElement[]) => number | null} */
+export const chosen = (inputs) => ticked(inputs)?.[0] ?? null;
 
 /**
- * How sure? The slider starts at `start` (a blind guess) and goes down to it, or to 0 where there is nothing to guess.
+ * Buttons of which one is chosen, with one tap or the arrow keys: a group of radio buttons that is called `name`.
+ * @type {(name: string, words: string[], before?: unknown) => { node: HTMLElement, read: () => number | null }}
+ */
+export function segments(name, words, before) {
+  const group = uid("seg");
+  const inputs = words.map((_, i) => h("input", { type: "radio", name: group, value: i, checked: before === i }));
+  const labels = words.map((word, i) => h("label", { class: "seg" }, inputs[i], h("span", {}, word)));
+  const node = h(
+    "div",
+    { class: "segs", role: "radiogroup", "aria-label": name, style: `--n:${words.length}` },
+    labels,
+  );
+  return { node, read: () => chosen(inputs) };
+}
+
+/** How many of some controls have been used. */
+export const counted = (/** @type {{ read: () => unknown }[]} */ all) =>
+  all.filter(({ read }) => read() !== null).length;
+
+/**
+ * How sure? The slider starts at `start`, where a blind guess would be right, and goes down to `low`.
  * @param {number | null} start
- * @param {boolean} opinion
- * @param {Translate} t
+ * @param {number} low
  * @param {string} label
+ * @param {Translate} t
  * @returns {Control}
  */
-export function sureControl(start, opinion, t, label = t("sure")) {
+export function sureControl(start, low, label, t) {
   if (start === null) return { node: null, read: () => null };
   const id = uid("sure");
-  const low = opinion ? 0 : start;
-  const title = opinion ? null : t("sureHelp");
-  const input = h("input", { type: "range", id, min: low, max: 100, value: start, title });
-  const output = h("output", { for: id }, t("percent", { n: start }));
+  const input = h("input", { type: "range", id, min: low, max: 100, value: start, title: low ? t("sureHelp") : null });
+  const output = h("output", { for: id });
   const show = () => {
     output.value = t("percent", { n: input.value });
     input.setAttribute("aria-valuetext", output.value);

@@ -2,7 +2,7 @@
 /** @import { Graded, Translate, ViewSheet } from "./shapes" */
 /** @import { Store } from "./store.js" */
 import { sureControl } from "./controls.js";
-import { h, outside } from "./dom.js";
+import { h, outside, plain } from "./dom.js";
 import { brier } from "./score.js";
 import { savedLine } from "./saved.js";
 import { table, View } from "./view.js";
@@ -67,7 +67,7 @@ export class Desk extends View {
       h(
         "div",
         { class: "row" },
-        at ? h("button", { type: "button", class: "plain", onclick: this.go(at - 1) }, t("deskBack")) : null,
+        at > 0 && plain(t("deskBack"), this.go(at - 1)),
         commit ? h("button", { type: "button", onclick: this.go(at + 1) }, next) : null,
         this.saved.line,
       ),
@@ -77,7 +77,7 @@ export class Desk extends View {
   form(/** @type {Item} */ item) {
     const { t } = this;
     const { lesson, notebook } = this.sheet;
-    const sure = sureControl(50, true, t, t("deskSure"));
+    const sure = sureControl(50, 0, t("deskSure"), t);
     const onsubmit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       this.store.add({ ...item, lesson, notebook }, "commit", { answer: sure.read() });
@@ -124,7 +124,7 @@ export class Desk extends View {
       h("div", { class: "ending feedback", tabindex: "-1", role: "status" }, total ?? t("deskNone")),
       rows.length ? table(t("deskTable"), columns, rows) : null,
       h("p", { class: "quiet" }, t("deskLess")),
-      h("div", { class: "row" }, h("button", { type: "button", class: "plain", onclick: this.go(0) }, t("deskAgain"))),
+      h("div", { class: "row" }, plain(t("deskAgain"), this.go(0))),
     ];
   }
 }

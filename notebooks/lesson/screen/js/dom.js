@@ -35,6 +35,9 @@ export function h(tag, attributes = {}, ...children) {
 export const present = (children) =>
   /** @type {T[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false));
 
+/** @type {(label: string, onclick: () => void) => HTMLButtonElement} */
+export const plain = (label, onclick) => h("button", { type: "button", class: "plain", onclick }, label);
+
 /** @type {(strings: Record<string, string>) => Translate} */
 export const words =
   (strings) =>

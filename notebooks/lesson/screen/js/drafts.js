@@ -10,7 +10,7 @@ import { read, readJson, remove, write } from "./shelf.js";
  */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
-const NEWS = ["input", "change", "click", "keyup", "pointerup"];
+export const NEWS = ["input", "change", "click", "keyup", "pointerup"];
 
 /** @type {(store: Store, sheet: Question) => string} */
 const nameOf = ({ course, learner }, { id, version }) => `${course}-draft:${learner.id}:${id}:${version}`;

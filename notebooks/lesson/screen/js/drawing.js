@@ -1,6 +1,6 @@
 // A line that the learner draws over years: with finger or mouse, with keys, or by typing the numbers.
 /** @import { Control, Question, Translate } from "./shapes" */
-import { h, uid } from "./dom.js";
+import { h, plain, uid } from "./dom.js";
 import { roundStep, spoken } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { readNumber } from "./types/numeric.js";
@@ -151,12 +151,7 @@ class Drawing {
       { class: "drawing" },
       h("p", { class: "quiet" }, t("drawHow")),
       this.plot.node,
-      h(
-        "div",
-        { class: "row" },
-        this.open,
-        h("button", { type: "button", class: "plain", onclick: this.clear }, t("drawAgain")),
-      ),
+      h("div", { class: "row" }, this.open, plain(t("drawAgain"), this.clear)),
       h("details", {}, h("summary", {}, t("drawType", { n: fields.length })), h("div", { class: "typed" }, typed)),
     );
   }

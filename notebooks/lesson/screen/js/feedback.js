@@ -41,13 +41,24 @@ export function marked(sheet, commit, vote, verdict, all, t) {
       h("strong", {}, word),
       " ",
       sentences(sheet, commit, vote, outcome !== null, shown, t).join(" "),
-      shown.why === undefined ? null : h("div", { class: "why", html: shown.why }),
-      all ? h("div", { class: "why", html: sheet.explanation }) : null,
-      all && sheet.evidence.length ? evidence(sheet, t) : null,
-      vote && sheet.isomorph ? h("p", {}, t("isomorph")) : null,
+      shown.why && h("div", { class: "why", html: shown.why }),
+      all && h("div", { class: "why", html: sheet.explanation }),
+      all && sheet.settles && settle(sheet, t),
+      vote && sheet.isomorph && h("p", {}, t("isomorph")),
     ),
+    all && evidence(sheet, t),
   ];
 }
+
+// A debated question ends with what would settle it, and with what stands stronger today.
+/** @type {(sheet: Question, t: Translate) => HTMLElement} */
+const settle = ({ settles, stronger }, t) =>
+  h(
+    "div",
+    { class: "settle" },
+    h("section", {}, h("b", {}, t("settles")), h("div", { html: settles })),
+    stronger && h("section", {}, h("b", {}, t("stronger")), h("div", { html: stronger })),
+  );
 
 /**
  * The first word of the feedback, and the colour that goes with it: none where only a part is right.
@@ -59,20 +70,29 @@ function headOf(outcome, { head, word }, t) {
 }
 
 /** @type {(sheet: Question, commit: Entry, vote: Entry | null, graded: boolean, shown: Shown, t: Translate) => string[]} */
-function sentences(sheet, commit, vote, graded, { fit = [], said = [] }, t) {
-  const sure = graded && commit.confidence !== null ? [t("wereSure", { n: commit.confidence })] : [];
+function sentences(sheet, commit, vote, graded, { said = [] }, t) {
+  const sure =
+    graded && commit.confidence !== null ? [t("wereSure", { n: commit.confidence, what: sheet.sure[1] })] : [];
   const opinion = kindOf(sheet).opinion && !vote ? [t("keptVote", { answer: inWords(sheet, commit, t) })] : [];
   const first = vote ? [t("firstVote", { answer: inWords(sheet, vote, t) })] : [];
   const second = vote ? [t("secondVote", { answer: inWords(sheet, commit, t) })] : [];
   const none = sheet.again && !vote ? [t("noFirst")] : [];
-  return [...fit, ...sure, ...said, ...opinion, ...first, ...second, ...none];
+  return [...sure, ...said, ...opinion, ...first, ...second, ...none];
 }
 
-/** @type {(sheet: Question, t: Translate) => HTMLElement} */
-function evidence(sheet, t) {
-  const links = sheet.evidence.flatMap(({ url, id, label }, i) => [i ? " · " : "", outside(url, `${id}: ${label}`, t)]);
-  return h("p", { class: "sources" }, `${t("evidence")}: `, links);
-}
+/** @type {(sheet: Question, t: Translate) => HTMLElement | false} */
+const evidence = ({ evidence: found }, t) =>
+  found.length > 0 &&
+  h(
+    "details",
+    {},
+    h("summary", {}, t("evidence", { n: found.length })),
+    h(
+      "ul",
+      { class: "sources plainly" },
+      found.map(({ url, id, label }) => h("li", {}, outside(url, label, t), ` ${id}`)),
+    ),
+  );
 
 // An answer to an earlier wording: words of one's own, and opinions, are always shown; what is graded is not compared.
 /** @type {(sheet: Question, now: State, t: Translate) => HTMLElement[]} */

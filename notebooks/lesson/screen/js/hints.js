@@ -1,14 +1,14 @@
 // One hint at a time, each logged, so that help is seen and never lost.
 /** @import { Question, Translate } from "./shapes" */
 /** @import { Store } from "./store.js" */
-import { h } from "./dom.js";
+import { h, plain } from "./dom.js";
 
 /** @type {(store: Store, sheet: Question, t: Translate) => HTMLElement | null} */
 export function hintsOf(store, sheet, t) {
   const total = sheet.hints.length;
   if (!total) return null;
   const shown = h("ol", { class: "hints" });
-  const more = h("button", { type: "button", class: "plain", onclick }, t("hint", { n: 1, total }));
+  const more = plain(t("hint", { n: 1, total }), onclick);
   let count = 0;
   const show = () => {
     const hint = h("li", { html: sheet.hints[count++], tabindex: "-1" });

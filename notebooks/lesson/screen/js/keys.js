@@ -17,7 +17,7 @@ const runs = (/** @type {KeyboardEvent} */ { key, shiftKey }, /** @type {Element
 
 function onkey(/** @type {KeyboardEvent} */ key) {
   const { target } = key;
-  if (!(target instanceof Element) || !target.closest(".lesson-card")) return;
+  if (!(target instanceof Element) || !target.closest(".lesson-card, .lesson-table summary")) return;
   if (key.ctrlKey || key.metaKey) {
     if (edits(key, target)) key.stopPropagation();
     return;
@@ -29,4 +29,9 @@ function onkey(/** @type {KeyboardEvent} */ key) {
   if (!target.dispatchEvent(told)) key.preventDefault();
 }
 
-export const keepKeys = () => addEventListener("keydown", onkey, true);
+// Once a page, whichever bundle comes first.
+export function keepKeys() {
+  const page = /** @type {any} */ (globalThis);
+  if (!page.lessonKeys) addEventListener("keydown", onkey, true);
+  page.lessonKeys = true;
+}

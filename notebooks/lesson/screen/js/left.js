@@ -2,7 +2,7 @@
 // saved. Both are offered, and neither is thrown away unasked.
 /** @import { Entry, Translate } from "./shapes" */
 /** @import { Store } from "./store.js" */
-import { fileLink, h } from "./dom.js";
+import { fileLink, h, plain } from "./dom.js";
 import { isEntry } from "./event.js";
 import { names, read, readJson, remove } from "./shelf.js";
 
@@ -44,7 +44,7 @@ export function leftBehind(store, t, done) {
       work();
       done();
     };
-    return h("button", { type: "button", class: "plain", onclick }, t(label));
+    return plain(t(label), onclick);
   };
   const texts = (/** @type {string[]} */ found) => found.map((name) => read(name) ?? "");
   const adopt = () => lost.forEach(({ name, event }) => store.adopt(name, event));

@@ -1,12 +1,13 @@
-// Which questions have an answer, whose answers they are, and who is at this computer.
-/** @import { Learner, Translate } from "./shapes" */
+// The line of the course: what is answered here and in each lesson, whose answers they are, who is at this computer.
+// Python renders it whole; here it is filled in.
+/** @import { Translate } from "./shapes" */
 /** @import { Store } from "./store.js" */
-import { h, uid } from "./dom.js";
+import { h } from "./dom.js";
 import { fold } from "./fold.js";
 import { leftBehind, leftNames } from "./left.js";
 
-/** @typedef {{ id: string, version: string, again_in: string, number: number }} Item */
-/** @typedef {{ id: string, lesson: string, items: Item[] }} ProgressSheet */
+/** @typedef {{ id: string, version: string, again_in: string, lesson: string, number: number, extra: boolean }} Item */
+/** @typedef {{ id: string, lesson: string, title: string, html: string, items: Item[] }} ProgressSheet */
 
 export class Progress {
   /**
@@ -19,26 +20,49 @@ export class Progress {
     this.sheet = sheet;
     this.t = t;
     this.drawn = "";
-    const title = t("progress", sheet);
-    this.bar = h("progress", { max: sheet.items.length, "aria-label": title });
-    this.line = h("p", { role: "status" });
-    this.people = h("div");
-    this.left = h("div");
     this.leftDrawn = "";
-    const attributes = { class: "lesson-card", "data-item": sheet.id, "aria-label": title };
-    this.root = h("section", attributes, h("p", {}, h("b", {}, title)), this.bar, this.line, this.left, this.people);
+    const { html, title } = sheet;
+    const onsubmit = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const form = /** @type {HTMLFormElement} */ (event.target);
+      store.model.send(Object.fromEntries([["type", form.className], ...new FormData(form)]));
+      form.reset();
+    };
+    const attributes = { class: "lesson-card course", "data-item": sheet.id, "aria-label": title, html };
+    this.root = h("section", { ...attributes, onclick: jump, onsubmit });
     store.watchers.add((what) => (what === "events" ? this.draw() : this.forgotten()));
+  }
+
+  /** @type {(css: string) => any} */
+  at(css) {
+    return this.root.querySelector(css);
   }
 
   draw() {
     const { sheet, store, t } = this;
-    const states = fold(store.events.values(), Object.fromEntries(sheet.items.map((i) => [i.id, i.version])));
-    const isDone = (/** @type {Item} */ i) => states[i.id].commit || (i.again_in && states[i.id].vote);
-    const open = sheet.items.filter((i) => !isDone(i)).map((i) => i.number);
-    const total = sheet.items.length;
-    this.bar.value = total - open.length;
-    const next = open.length ? t("nextOpen", { names: open.join(", ") }) : t("allDone");
-    this.line.textContent = [t("answered", { n: total - open.length, total }), next].join(" ");
+    const { items, lesson } = sheet;
+    const states = fold(store.events.values(), Object.fromEntries(items.map((i) => [i.id, i.version])));
+    const isDone = (/** @type {Item} */ i) => Boolean(states[i.id].commit || (i.again_in && states[i.id].vote));
+    const count = (/** @type {Item[]} */ all) => ({ n: all.filter(isDone).length, total: all.length });
+    const all = (/** @type {string} */ name, extra = false) =>
+      items.filter((i) => i.lesson === name && i.extra === extra);
+    const [core, more] = [all(lesson), all(lesson, true)];
+    for (const item of [...core, ...more]) {
+      const link = this.at(`[href="#${item.id}"]`);
+      link.parentNode.classList.toggle("done", isDone(item));
+      link.ariaLabel = t(isDone(item) ? "numberDone" : "numberOpen", item);
+    }
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-stands]"))) {
+      const stands = count(all(place.dataset.stands ?? ""));
+      place.textContent = t("answered", stands);
+      place.closest("li")?.classList.toggle("done", stands.n === stands.total);
+    }
+    this.at(".standing").textContent =
+      t("standing", { lesson, ...count(core) }) + (more.length ? t("extras", count(more)) : "");
+    const next = core.find((i) => !isDone(i));
+    const open = this.at(".open");
+    if (open) open.hidden = !next;
+    if (open && next) Object.assign(open, { href: `#${next.id}`, textContent: t("nextOpen", next) });
     this.forgotten();
     this.who();
   }
@@ -48,58 +72,39 @@ export class Progress {
     const mark = leftNames(this.store).join();
     if (mark === this.leftDrawn) return;
     this.leftDrawn = mark;
-    this.left.replaceChildren(...leftBehind(this.store, this.t, () => this.forgotten()));
+    this.at(".left")?.replaceChildren(...leftBehind(this.store, this.t, () => this.forgotten()));
   }
 
-  // Drawn again only when the learner changed, so that a half-typed name and the focus stay.
+  // Filled in again only when the learner changed, so that the focus stays; a half-typed name is never drawn over.
   who() {
-    const { store, t, people } = this;
-    const { learner } = store;
+    const { t } = this;
+    const { learner } = this.store;
     const mark = JSON.stringify(learner);
-    if (mark === this.drawn) return;
-    const typed = people.querySelector("input")?.value; // a name that somebody is writing is not drawn over
-    if (typed && JSON.parse(this.drawn).id === learner.id) return;
+    const where = this.at(".kept-for");
+    if (!where || mark === this.drawn) return;
     this.drawn = mark;
-    const inside = people.contains(document.activeElement);
-    const { folder, place, offer } = learner;
-    const where = h(
-      "p",
-      { class: "quiet kept-for", tabindex: "-1" },
-      folder ? t("who", { name: this.name(learner), folder: place }) : t("unkept"),
-    );
-    const problems = (learner.problems ?? []).map((problem) => h("p", { class: "problem" }, problem));
-    const send = () => store.model.send(offer?.message ?? {});
-    const joins =
-      offer?.button && h("p", {}, offer.text, " ", h("button", { type: "button", onclick: send }, offer.button));
-    people.replaceChildren(h("div", {}, where, problems, joins, folder && this.others(learner)));
-    if (inside) where.focus();
+    const { folder, place, offer, others = [], problems = [] } = learner;
+    const named = (/** @type {{ name?: string, folder?: string }} */ who) =>
+      who.name || t("nobody", { n: (who.folder ?? "").replace(/\D/g, "") });
+    const rest = others.filter((other) => other.folder !== folder);
+    where.textContent = folder ? t("who", { name: named(learner), folder: place }) : t("unkept");
+    this.at(".others").hidden = !folder;
+    this.at(".switch").hidden = !rest.length;
+    this.at("select").replaceChildren(...rest.map((other) => h("option", { value: other.folder }, named(other))));
+    this.at(".problems").replaceChildren(...problems.map((problem) => h("p", { class: "problem" }, problem)));
+    const onclick = () => this.store.model.send(offer?.message ?? {});
+    const joins = offer?.button ? [offer.text, " ", h("button", { type: "button", onclick }, offer.button)] : [];
+    this.at(".offer").replaceChildren(...joins);
+    if (where.parentNode.contains(document.activeElement)) where.focus();
   }
+}
 
-  name(/** @type {{ name?: string, folder?: string }} */ { name, folder }) {
-    return name || this.t("nobody", { n: (folder ?? "").replace(/\D/g, "") });
-  }
-
-  others(/** @type {Learner} */ learner) {
-    const { store, t } = this;
-    const typed = h("input", { type: "text", id: uid("name"), maxlength: 80, autocomplete: "off" });
-    const others = (learner.others ?? []).filter(({ folder }) => folder !== learner.folder);
-    const names = others.map((other) => h("option", { value: other.folder }, this.name(other)));
-    const pick = h("select", { id: uid("who") }, names);
-    /** @type {(label: string, input: HTMLElement, button: string, message: () => object) => HTMLElement} */
-    const row = (label, input, button, message) =>
-      h(
-        "div",
-        { class: "row" },
-        h("label", { for: input.id }, t(label)),
-        input,
-        h("button", { type: "button", class: "plain", onclick: () => store.model.send(message()) }, t(button)),
-      );
-    return h(
-      "details",
-      {},
-      h("summary", {}, t("switch")),
-      others.length ? row("continueAs", pick, "continue", () => ({ type: "switch", folder: pick.value })) : null,
-      row("newName", typed, "newLearner", () => ({ type: "new", name: typed.value })),
-    );
-  }
+// To a question of this page; where a host knows its cells better, it has gone there already.
+function jump(/** @type {MouseEvent} */ event) {
+  const { hash } = /** @type {Element} */ (event.target).closest("a") ?? {};
+  const card = hash && document.querySelector(`[data-item="${hash.slice(1)}"]`);
+  if (!card) return;
+  event.preventDefault();
+  card.scrollIntoView();
+  /** @type {HTMLElement} */ (card).focus();
 }

@@ -94,7 +94,7 @@ export const tally = (parts) =>
  * A sentence of the tally, left out where it counts nothing.
  * @type {(t: Translate, name: string, n: number) => string | false}
  */
-export const counted = (t, name, n) => n > 0 && t(name, { n });
+export const some = (t, name, n) => n > 0 && t(name, { n });
 
 /** The letter and the plain words of a row. */
 export const nameOf = (/** @type {Option} */ option, /** @type {number} */ i) => `${letter(i)} ${option.text}`;

@@ -55,10 +55,14 @@ export interface Question extends Graded {
   minutes: number;
   votes: 1 | 2;
   again: boolean; // the second vote on an opinion of another lesson
+  extra?: boolean; // asked in a part for whoever has more time
   fresh?: boolean; // a return card: asked again from the start
   again_in: string;
   isomorph: string;
   start: number | null; // where "how sure are you?" begins, in per cent
+  sure: [string, string]; // "How sure are you that ...?", and "that ..." as it is quoted afterwards; empty where not asked
+  settles: string; // HTML: what would settle a debated question
+  stronger: string; // HTML: what stands stronger today
   ends: [string, string];
   weights: string[];
   unit: string;
@@ -108,10 +112,14 @@ export interface Verdict {
   options: (Outcome | null)[];
 }
 
+export type Grader = (sheet: Graded, answer: unknown) => Verdict;
+
 export interface Control {
   node: HTMLElement | null;
   read: () => any; // the answer, or null while there is none
   wrong?: () => string; // why there is none, where something was given
+  count?: () => number; // how many cards are placed
+  part?: () => any; // the answer as far as it is given
 }
 
 /** A committed answer that is being shown: `all` when every explanation may be read. */
@@ -125,7 +133,6 @@ export interface Marked {
 export interface Shown {
   head?: string; // the first words of the feedback where nothing is graded; "Kept." where there are none
   body?: HTMLElement[]; // between the question and the feedback
-  fit?: string[]; // first sentences of the feedback: how many parts fit
   said?: string[]; // sentences after "You were ... % sure"
   why?: string; // HTML at the head of the explanation
   word?: string; // the name of a word in place of the verdict's: "Near", "In part"
@@ -135,8 +142,9 @@ export interface Shown {
 export interface Kind {
   asks: string | ((sheet: Question) => string); // the name of the words that say what is asked for: "one answer"
   button?: string; // the name of the words on the button; "answer" where there is none
-  open?: boolean; // a marked answer shows every reason at once
-  opinion?: boolean; // there is nothing to guess, so the slider of sureness goes down to 0
+  waits?: string; // the name of the words on the button while there is no answer
+  open?(sheet: Question): boolean; // does a marked answer show every reason at once?
+  opinion?: boolean; // what was said is quoted when it is kept
   skip?: string; // the answer of somebody who opens the record without guessing
   final?: boolean; // an answer is made once, and not cleared
   listing?(sheet: Question): HTMLElement; // what may be read while one talks; a list of the options where there is none

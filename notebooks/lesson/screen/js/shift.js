@@ -15,7 +15,9 @@ export class Shift extends View {
 /** @type {(items: Claim[], states: States, t: Translate) => HTMLElement[]} */
 export function shifts(items, states, t) {
   const said = (/** @type {Entry | null} */ event) =>
-    event ? t("shiftVote", { n: event.answer, sure: event.confidence ?? "–" }) : t("shiftMissing");
+    event
+      ? t(event.confidence === null ? "of100" : "shiftVote", { n: event.answer, sure: event.confidence })
+      : t("shiftMissing");
   const rows = items.map(({ id, claim, text }) => {
     const state = states[id];
     return [`${claim}: ${text}`, said(state.vote), said(state.commit), h("span", {}, moved(state, t), track(state))];

@@ -1,9 +1,8 @@
 // Keeps answers until Python has them: nothing that a learner wrote is lost while a kernel is busy, dead or restarted.
-/** @import { Entry, Graded, Learner, Model } from "./shapes" */
+/** @import { Entry, Graded, Grader, Learner, Model } from "./shapes" */
 import { newId } from "./dom.js";
 import { isEntry, mark, wellFormed } from "./event.js";
 import { earlierFirst, fold } from "./fold.js";
-import { grade } from "./grade.js";
 import { names, readJson, remove, write } from "./shelf.js";
 
 const SCHEMA = 1;
@@ -29,8 +28,9 @@ export class Store {
   unkept = /** @type {Set<string>} */ (new Set()); // events that this browser could not keep
   watchers = /** @type {Set<Watcher>} */ (new Set());
 
-  constructor(/** @type {Model} */ model) {
+  constructor(/** @type {Model} */ model, /** @type {Grader} */ grade) {
     this.model = model;
+    this.grade = grade;
     this.course = model.get("course"); // begins every key in this browser, so that two courses do not meet
     this.keeps = model.get("keeps") !== false;
     this.news = `${this.course}-event`;
@@ -291,7 +291,8 @@ export class Store {
       const sheet = by.get(event.item);
       if (!sheet) return false;
       const isAnswer = event.kind === "vote" || event.kind === "commit";
-      return !isAnswer || event.item_version !== sheet.version || grade(sheet, event.answer).outcome !== "unanswered";
+      if (!isAnswer || event.item_version !== sheet.version) return true;
+      return this.grade(sheet, event.answer).outcome !== "unanswered";
     };
     const versions = Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet.version]));
     return fold([...this.events.values()].filter(fits), versions);

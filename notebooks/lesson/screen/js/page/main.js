@@ -3,6 +3,7 @@
 /** @import { Entry, Learner } from "../shapes" */
 import { words } from "../dom.js";
 import { fold } from "../fold.js";
+import argument from "../argument/main.js";
 import lesson from "../main.js";
 import { answeredToday, chosen } from "./again.js";
 import { carry } from "./carry.js";
@@ -82,7 +83,7 @@ function draw(card, place, events) {
   const model = new PageModel({ sheet: sheetOf(card, events), ...content }, house);
   const el = document.createElement("div");
   try {
-    lesson.render({ model, el });
+    (model.get("sheet").view === "map" ? argument : lesson).render({ model, el });
   } catch (error) {
     console.error(error); // the question stays readable as it was
     return;

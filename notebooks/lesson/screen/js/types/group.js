@@ -1,44 +1,29 @@
 // Cards put together. The answer is a number for each card, or null; cards of one number are one group.
 /** @import { Control, Graded, Marked, Option, Question, Shown, State, Translate, Verdict } from "../shapes" */
-import { letter } from "../controls.js";
-import { h, uid } from "../dom.js";
-import { note, partsFit } from "../options.js";
-import { cardOf, counted, nameOf, tally } from "../rows.js";
+import { counted, letter, segments } from "../controls.js";
+import { h } from "../dom.js";
+import { note } from "../options.js";
+import { cardOf, nameOf, some, tally } from "../rows.js";
 import { isIndex, unanswered, whole } from "../verdict.js";
 
 /** @typedef {(number | null)[]} Numbers */
 
 export const asks = "together";
-export const open = true;
+export const open = () => true;
+export const waits = "waitPlace";
 
 // Whoever votes or answers again goes on from the numbers that they had.
 /** @type {(sheet: Question, t: Translate, state: State) => Control} */
 export function control(sheet, t, { commit, vote }) {
   const { options } = sheet;
   const before = [commit?.answer, vote?.answer].find((answer) => isNumbers(sheet, answer)) ?? [];
-  const placed = h("p", { class: "quiet", role: "status" });
-  const radios = options.map((_, i) => {
-    const name = uid("group");
-    return options.map((_, n) => h("input", { type: "radio", name, value: n, checked: before[i] === n }));
-  });
-  const numbers = () => radios.map((row) => row.findIndex((radio) => radio.checked));
-  const count = () => {
-    placed.textContent = t("groupPlaced", { n: numbers().filter((n) => n >= 0).length, total: options.length });
-  };
-  const cards = options.map((option, i) => {
-    const what = t("groupOf", { what: nameOf(option, i) });
-    const marks = radios[i].map((radio, n) => h("label", { class: "seg" }, radio, h("span", {}, String(n + 1))));
-    return h(
-      "li",
-      {},
-      cardOf(sheet, option, i),
-      h("div", { class: "segs", role: "radiogroup", "aria-label": what }, marks),
-    );
-  });
-  const list = h("ul", { class: "cards", onchange: count }, cards);
-  count();
-  const read = () => (numbers().includes(-1) ? null : numbers());
-  return { node: h("div", {}, h("p", { class: "quiet" }, t("groupHow")), list, placed), read };
+  const numbers = options.map((_, n) => String(n + 1));
+  const placed = options.map((option, i) => segments(t("groupOf", { what: nameOf(option, i) }), numbers, before[i]));
+  const cards = options.map((option, i) => h("li", {}, cardOf(sheet, option, i), placed[i].node));
+  const count = () => counted(placed);
+  const read = () => (count() === options.length ? placed.map((one) => one.read()) : null);
+  const list = h("ul", { class: "cards" }, cards);
+  return { node: h("div", {}, h("p", { class: "quiet" }, t("groupHow")), list), count, read };
 }
 
 /**
@@ -121,10 +106,10 @@ export function reveal(sheet, marked, t) {
   const counts = tally([
     t("tallyYours", { n: together(answer).length }),
     t("tallyGroups", { n: groups.length }),
-    counted(t, "tallyAstray", astray),
+    some(t, "tallyAstray", astray),
   ]);
   const word = astray === 1 ? "near" : 2 * astray < options.length ? "inPart" : undefined;
-  return { body: [counts, ...body], fit: partsFit(marked, t), word: astray ? word : undefined };
+  return { body: [counts, ...body], word: astray ? word : undefined };
 }
 
 /** @type {(sheet: Question, option: Option, i: number, marked: Marked, t: Translate) => HTMLElement} */

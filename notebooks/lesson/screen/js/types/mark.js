@@ -1,10 +1,13 @@
 // Places in a text: one of them, answered by its index, or each that fits, answered by the list of their indices.
 /** @import { Control, Graded, Marked, Option, Question, Shown, Translate, Verdict } from "../shapes" */
+import { chosen as checked, ticked } from "../controls.js";
 import { h, uid } from "../dom.js";
-import { note } from "../options.js";
+import { counted, list, reasonOf, row, standing } from "../options.js";
 import { chosen } from "../verdict.js";
 import * as multiple from "./multiple.js";
 
+export const open = (/** @type {Question} */ { ask }) => ask !== "one";
+export const waits = "waitMark";
 export const asks = (/** @type {Question} */ sheet) => (sheet.ask === "one" ? "markOne" : "markSeveral");
 
 /** @type {(sheet: Question) => Control} */
@@ -13,11 +16,7 @@ export function control(sheet) {
   const name = uid("mark");
   const inputs = sheet.options.map(() => h("input", { type: one ? "radio" : "checkbox", name, class: "sr" }));
   const labels = sheet.options.map((option, i) => h("label", {}, inputs[i], piece(option)));
-  const read = () => {
-    const on = inputs.flatMap((input, i) => (input.checked ? [i] : []));
-    return on.length ? (one ? on[0] : on) : null;
-  };
-  return { node: h("div", {}, around(sheet, labels)), read };
+  return { node: h("div", {}, around(sheet, labels)), read: () => (one ? checked(inputs) : ticked(inputs)) };
 }
 
 /** @type {(option: Option, css?: string, words?: string) => HTMLElement} */
@@ -64,67 +63,46 @@ export const words = (sheet, answer) =>
     .map((i) => sheet.options[i].number)
     .join(", ");
 
-/** @typedef {"right" | "wrong" | "missed" | "left" | "debated"} Standing */
-
-// How a piece stands: by what the key says of marking it, and by whether it was marked.
-/** @type {(option: Option, marked: boolean) => Standing} */
-function standing({ verdicts }, marked) {
-  const outcome = verdicts.ticked ?? verdicts.chosen;
-  if (outcome === "debated") return "debated";
-  if (outcome === "supported") return marked ? "right" : "missed";
-  return marked ? "wrong" : "left";
-}
-
-const CSS = { right: "supported", wrong: "not-yet", missed: "missed", left: "", debated: "debated" };
-const SAYS = { right: "markRight", wrong: "markWrong", missed: "markMissed", left: "markLeft", debated: "markDebated" };
+const SAYS = {
+  supported: "markRight",
+  "not-yet": "markWrong",
+  missed: "markMissed",
+  plain: "markLeft",
+  debated: "markDebated",
+};
 
 /** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
-export function reveal(sheet, { answer, all: shown }, t) {
-  const mine = all(answer);
-  const stands = sheet.options.map((option, i) => standing(option, mine.includes(i)));
-  const text = sheet.options.map((option, i) => {
-    const key = shown && stands[i] !== "left" && stands[i] !== "wrong";
+export function reveal(sheet, { answer, verdict, all: shown }, t) {
+  const { options } = sheet;
+  const mine = options.map((_, i) => all(answer).includes(i));
+  const stands = options.map((option, i) => standing(option, mine[i]));
+  const isKey = (/** @type {number} */ i) => shown && stands[i] !== "plain" && stands[i] !== "not-yet";
+  const text = options.map((option, i) => {
     const also = stands[i] === "debated";
-    const css = [mine.includes(i) && "you", key && (also ? "also" : "key")].filter(Boolean).join(" ");
-    const said = [mine.includes(i) && t("you"), key && t(also ? "legendAlso" : "legendPlace")].filter(Boolean);
+    const css = [mine[i] && "you", isKey(i) && (also ? "also" : "key")].filter(Boolean).join(" ");
+    const said = [mine[i] && t("you"), isKey(i) && t(also ? "legendAlso" : "legendPlace")].filter(Boolean);
     return piece(option, css, said.join(", "));
   });
-  const row = (/** @type {number} */ i) => {
-    const said = t(stands[i] === "debated" && mine.includes(i) ? "markDebatedYours" : SAYS[stands[i]]);
-    const { number, left, feedback } = sheet.options[i];
-    return h(
-      "li",
-      { class: `opt done ${CSS[stands[i]]}` },
-      h("span", { class: "letter" }, number),
-      h("div", {}, h("b", { class: "tag" }, said), note((!mine.includes(i) && left) || feedback)),
-    );
+  const one = (/** @type {number} */ i) => {
+    const said = t(stands[i] === "debated" && mine[i] ? "markDebatedYours" : SAYS[stands[i]]);
+    const number = h("span", { class: "letter" }, options[i].number);
+    return row(stands[i], number, said, [], reasonOf(options[i], mine[i]));
   };
-  const rows = sheet.options.map((_, i) => i);
-  const told = rows.filter((i) => mine.includes(i) || (shown && stands[i] !== "left"));
-  const rest = shown ? rows.filter((i) => !told.includes(i)) : [];
-  const others = h(
-    "details",
-    {},
-    h("summary", {}, t("markRest", { n: rest.length })),
-    h("ul", { class: "options" }, rest.map(row)),
-  );
+  const rows = options.map((_, i) => i);
+  const told = rows.filter((i) => mine[i] || isKey(i));
+  const rest = rows.filter((i) => shown && !told.includes(i));
+  const others = h("details", {}, h("summary", {}, t("markRest", { n: rest.length })), list(rest.map(one)));
+  const { counts, word } = counted(stands, verdict.outcome, t);
   return {
     body: [
+      ...(open(sheet) ? [counts] : []),
       .../** @type {HTMLElement[]} */ (around(sheet, text, "passage after").filter(Boolean)),
       legend(shown, stands.includes("debated"), t),
-      h("ul", { class: "options" }, told.map(row)),
+      list(told.map(one)),
       ...(rest.length ? [others] : []),
     ],
-    fit: sheet.ask === "one" ? [] : [tally(stands, shown, t)],
+    word,
   };
-}
-
-/** @type {(stands: Standing[], shown: boolean, t: Translate) => string} */
-function tally(stands, shown, t) {
-  const count = (/** @type {Standing} */ one) => stands.filter((is) => is === one).length;
-  const [n, extra] = [count("right"), count("wrong")];
-  if (!shown) return t("markFit", { n, extra });
-  return t("markTally", { n, total: n + count("missed"), extra });
 }
 
 /** @type {(shown: boolean, debated: boolean, t: Translate) => HTMLElement} */

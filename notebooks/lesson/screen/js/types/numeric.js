@@ -6,6 +6,7 @@ import { isNumber, spoken } from "../numbers.js";
 import { chosen } from "../verdict.js";
 
 export const asks = "estimate";
+export const waits = "waitNumber";
 
 /** @type {(sheet: Question, t: Translate) => Control} */
 export function control(sheet, t) {
@@ -97,6 +98,7 @@ export function reveal(sheet, { answer, all }, t) {
     body: [onLine(sheet, answer, all, t)],
     said: [t("youSaid", { answer: words(sheet, answer, t) })],
     why: found === null ? undefined : sheet.options[found].feedback,
+    word: found === 1 ? "near" : undefined,
   };
 }
 

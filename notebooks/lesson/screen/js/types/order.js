@@ -1,13 +1,14 @@
 // Cards put in order. The answer is the list of their indices, the first card first.
 /** @import { Control, Graded, Marked, Option, Question, Shown, State, Translate, Verdict } from "../shapes" */
 import { letter } from "../controls.js";
-import { h, uid } from "../dom.js";
-import { note, partsFit } from "../options.js";
-import { cardOf, counted, nameOf, tally } from "../rows.js";
+import { h, plain } from "../dom.js";
+import { note } from "../options.js";
+import { cardOf, nameOf, some, tally } from "../rows.js";
 import { isIndex, unanswered, whole } from "../verdict.js";
 
 export const asks = "inOrder";
-export const open = true;
+export const open = () => true;
+export const waits = "waitMove";
 
 /**
  * @param {Graded} sheet
@@ -58,15 +59,15 @@ export function control(sheet, t, { commit, vote }) {
 /** @type {(sheet: Question, option: Option, i: number, t: Translate, move: (by: number) => void) => { node: HTMLElement, atEnd: (first: boolean, last: boolean) => void }} */
 function cardWithMoves(sheet, option, i, t, move) {
   const what = nameOf(option, i);
-  const up = h("button", { type: "button", class: "plain", id: uid("up"), "aria-label": t("upOf", { what }) }, t("up"));
-  const down = h("button", { type: "button", class: "plain", "aria-label": t("downOf", { what }) }, t("down"));
+  const up = plain(t("up"), () => go(-1));
+  const down = plain(t("down"), () => go(1));
+  up.ariaLabel = t("upOf", { what });
+  down.ariaLabel = t("downOf", { what });
   const go = (/** @type {number} */ by) => {
     move(by);
     const wanted = by < 0 ? up : down;
     (wanted.disabled ? (by < 0 ? down : up) : wanted).focus();
   };
-  up.addEventListener("click", () => go(-1));
-  down.addEventListener("click", () => go(1));
   const node = h("li", {}, cardOf(sheet, option, i), h("span", { class: "moves" }, up, down));
   node.addEventListener("card-key", (event) => {
     const by = event instanceof CustomEvent ? { ArrowUp: -1, ArrowDown: 1 }[String(event.detail)] : 0;
@@ -106,14 +107,13 @@ export function reveal(sheet, marked, t) {
   const inPlace = options.length - near - far;
   const counts = tally([
     t("tallyIn", { n: inPlace, total: options.length }),
-    counted(t, "tallyNear", near),
-    counted(t, "tallyFar", far),
+    some(t, "tallyNear", near),
+    some(t, "tallyFar", far),
   ]);
   const right = options.map((_, i) => i).sort((a, b) => placesOf(options[a])[0] - placesOf(options[b])[0] || a - b);
   const word = far === 0 ? "near" : inPlace > 0 ? "inPart" : undefined;
   return {
     body: [counts, h("ol", { class: "order done" }, cards)],
-    fit: partsFit(marked, t),
     said: verdict.outcome === "not yet" ? [t("orderKey", { order: words(sheet, right) })] : [],
     word: verdict.outcome === "not yet" ? word : undefined,
   };

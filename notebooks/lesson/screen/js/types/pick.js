@@ -1,14 +1,16 @@
 // Rows of a small table that fit. The answer is the list of their indices; any place in a row ticks it.
-/** @import { Control, Marked, Option, Outcome, Question, Shown, Translate } from "../shapes" */
-import { letter, named } from "../controls.js";
+/** @import { Control, Marked, Option, Question, Shown, Translate } from "../shapes" */
+/** @import { Standing } from "../options.js" */
+import { letter, named, ticked } from "../controls.js";
 import { h, uid } from "../dom.js";
-import { partsFit } from "../options.js";
-import { cellsOf, counted, headOf, tally } from "../rows.js";
+import { boxNames, counted, did, standing, twoBoxes } from "../options.js";
+import { cellsOf, headOf } from "../rows.js";
 import { grade } from "./multiple.js";
 
 export { grade };
 export const asks = "rows";
-export const open = true;
+export const open = () => true;
+export const waits = "waitTick";
 
 /** @type {(sheet: Question, t: Translate) => Control} */
 export function control(sheet, t) {
@@ -24,11 +26,7 @@ export function control(sheet, t) {
   });
   const tick = h("th", { scope: "col", class: "tick" }, h("span", { class: "sr" }, t("tickHead")));
   const table = h("table", { class: "rowtable", "aria-label": heads[0] }, headOf(heads, tick), h("tbody", {}, rows));
-  const read = () => {
-    const on = inputs.flatMap((input, i) => (input.checked ? [i] : []));
-    return on.length ? on : null;
-  };
-  return { node: h("div", { class: "look" }, table), read };
+  return { node: h("div", { class: "look" }, table), read: () => ticked(inputs) };
 }
 
 export const words = (/** @type {Question} */ sheet, /** @type {number[]} */ answer) =>
@@ -37,56 +35,28 @@ export const words = (/** @type {Question} */ sheet, /** @type {number[]} */ ans
     .map(letter)
     .join(", ");
 
-/**
- * What you did with a row, what the key says, and the words for it.
- * @type {(outcome: Outcome | null, ticked: boolean) => { css: string, key: string, word: string }}
- */
-function standing(outcome, ticked) {
-  if (outcome === "debated") return { css: "debated", key: "~", word: ticked ? "rowOpenTicked" : "rowOpenLeft" };
-  const right = outcome === "supported";
-  if (ticked)
-    return right ? { css: "supported", key: "✓", word: "rowRight" } : { css: "not-yet", key: "", word: "rowWrong" };
-  return right ? { css: "plain", key: "", word: "rowLeft" } : { css: "missed", key: "✓", word: "rowMissed" };
-}
-
 /** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
-export function reveal(sheet, marked, t) {
-  const { answer, verdict } = marked;
+export function reveal(sheet, { answer, verdict }, t) {
   const { options, heads } = sheet;
-  const found = options.map((_, i) => standing(verdict.options[i], answer.includes(i)));
-  const count = (/** @type {string} */ css) => found.filter((row) => row.css === css).length;
-  const bodies = options.map((option, i) => marks(sheet, option, i, answer.includes(i), found[i], t));
-  const boxes = h("span", { class: "marks" }, h("span", {}, t("you")), h("span", {}, t("key")));
-  const first = h("th", { scope: "col", class: "tick" }, boxes);
+  const stands = options.map((option, i) => standing(option, answer.includes(i)));
+  const bodies = options.map((option, i) => marks(sheet, option, i, answer.includes(i), stands[i], t));
+  const first = h("th", { scope: "col", class: "tick" }, boxNames(t));
   const table = h("table", { class: "rowtable done", "aria-label": heads[0] }, headOf(heads, first), bodies);
-  const right = count("supported") + count("missed");
-  const counts = tally([
-    right > 0 && t("tallyFound", { n: count("supported"), total: right }),
-    counted(t, "tallyMissed", count("missed")),
-    counted(t, "tallyMore", count("not-yet")),
-    counted(t, "tallyLeft", count("plain")),
-    counted(t, "partsDebated", count("debated")),
-  ]);
-  const part = verdict.outcome === "not yet" && count("supported") > 0;
-  return {
-    body: [counts, h("div", { class: "look" }, table)],
-    fit: partsFit(marked, t),
-    word: part ? "inPart" : undefined,
-  };
+  const { counts, word } = counted(stands, verdict.outcome, t);
+  return { body: [counts, h("div", { class: "look" }, table)], word };
 }
 
-/** @type {(sheet: Question, option: Option, i: number, ticked: boolean, standing: { css: string, key: string, word: string }, t: Translate) => HTMLElement} */
-function marks(sheet, option, i, ticked, { css, key, word }, t) {
-  const boxes = h(
-    "span",
-    { class: "marks", "aria-hidden": "true" },
-    h("span", { class: ticked ? "mark-box you on" : "mark-box you" }, ticked ? "✓" : ""),
-    h("span", { class: key ? "mark-box key on" : "mark-box key" }, key),
-  );
-  return h(
+/** @type {(sheet: Question, option: Option, i: number, mine: boolean, css: Standing, t: Translate) => HTMLElement} */
+const marks = (sheet, option, i, mine, css, t) =>
+  h(
     "tbody",
     { class: css },
-    h("tr", {}, h("td", { class: "tick" }, boxes), cellsOf(sheet, option, h("span", {}, named(option, i)))),
+    h(
+      "tr",
+      {},
+      h("td", { class: "tick" }, twoBoxes(css, mine)),
+      cellsOf(sheet, option, h("span", {}, named(option, i))),
+    ),
     h(
       "tr",
       { class: "reason" },
@@ -94,12 +64,11 @@ function marks(sheet, option, i, ticked, { css, key, word }, t) {
       h(
         "td",
         { colspan: sheet.heads.length },
-        h("b", { class: "tag" }, t(word)),
+        h("b", { class: "tag" }, did(css, mine, t)),
         " ",
         h("span", { html: option.feedback }),
       ),
     ),
   );
-}
 
 export const problem = (/** @type {Translate} */ t) => t("tickFirst");

@@ -1,7 +1,7 @@
 // A text of one's own. Never graded: the levels of a rubric and a model answer appear after writing.
 /** @import { Control, Graded, Marked, Question, Shown, State, Translate } from "../shapes" */
 import { h, uid } from "../dom.js";
-import { note } from "../options.js";
+import { list, row } from "../options.js";
 import { ungraded } from "../verdict.js";
 
 export const asks = "writing";
@@ -27,13 +27,8 @@ export const words = (/** @type {Question} */ sheet, /** @type {string} */ answe
 
 /** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
 export function reveal({ options }, { answer }, t) {
-  const levels = options.map((level) =>
-    h("li", { class: "opt done" }, h("span", {}), h("div", {}, h("b", { html: level.label }), note(level.feedback))),
-  );
-  return {
-    body: [h("blockquote", { dir: "auto" }, answer), h("ul", { class: "options" }, levels)],
-    said: [t("compare")],
-  };
+  const levels = options.map((level) => row("plain", null, "", [h("b", { html: level.label })], level.feedback));
+  return { body: [h("blockquote", { dir: "auto" }, answer), list(levels)], said: [t("compare")] };
 }
 
 export const problem = (/** @type {Translate} */ t) => t("writeFirst");

@@ -1,10 +1,15 @@
 // How far one agrees, 0 to 100. Kept for before and after, never graded.
-/** @import { Control, Graded, Question, Shown, Translate } from "../shapes" */
+/** @import { Control, Graded, Marked, Question, Shown, Translate } from "../shapes" */
 import { h, uid } from "../dom.js";
+import { numberLine } from "../numberline.js";
 import { isIndex, ungraded } from "../verdict.js";
 
 export const asks = "opinion";
 export const opinion = true;
+export const waits = "waitSet";
+
+const endsOf = (/** @type {string[]} */ [low, high]) =>
+  h("div", { class: "ends" }, h("span", {}, `0: ${low}`), h("span", {}, `100: ${high}`));
 
 /** @type {(sheet: Question, t: Translate) => Control} */
 export function control({ ends }, t) {
@@ -23,7 +28,7 @@ export function control({ ends }, t) {
     "div",
     {},
     h("div", { class: "sure" }, h("label", { for: id }, t("agreement")), input, output),
-    h("div", { class: "ends" }, h("span", {}, `0: ${ends[0]}`), h("span", {}, `100: ${ends[1]}`)),
+    endsOf(ends),
   );
   return { node, read: () => (touched ? Number(input.value) : null) };
 }
@@ -33,7 +38,11 @@ export const grade = (/** @type {Graded} */ sheet, /** @type {unknown} */ answer
 /** @type {(sheet: Question, answer: number, t: Translate) => string} */
 export const words = (sheet, answer, t) => t("of100", { n: answer });
 
-/** @type {() => Shown} */
-export const reveal = () => ({}); // the card itself quotes what was voted
+// Where one stands; the card itself quotes it.
+/** @type {(sheet: Question, marked: Marked, t: Translate) => Shown} */
+export function reveal({ ends }, { answer: you }, t) {
+  const line = { span: /** @type {[number, number]} */ ([0, 100]), log: false, unit: "", you, found: null, near: null };
+  return { body: [numberLine({ ...line, called: "lineRecord" }, t), endsOf(ends)] };
+}
 
 export const problem = (/** @type {Translate} */ t) => t("setFirst");
