@@ -8,7 +8,7 @@ from support import HOME
 import do
 import lesson
 from lesson.bank import compile, lessons, load
-from lesson.publish import lesson_file, paper, worksheet
+from lesson.publish import lesson_file, paper
 from lesson.publish.handout import pdf, plan
 from lesson.publish.pace import calls
 from lesson.publish.pages import site
