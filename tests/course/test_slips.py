@@ -15,7 +15,7 @@ SLIPS = {
     "in before a day": re.compile(rf"\b[Ii]n \d{{1,2}} (?:{MONTHS})\b"),
     "on before a month": re.compile(rf"\b[Oo]n (?:{MONTHS})\b"),
     "a before a vowel": re.compile(r"\ba (?!once|one|uni|use|eu)[aeiou]\w+"),
-    "a stop twice": re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;"),
+    "a stop twice": re.compile(r"(?<!\.)\.\.(?![./])|,,|;;"),
     "one of many": re.compile(r"\b(?:1|one) (?:pieces|rows|answers|questions|reports|years|days)\b"),
     "a place not filled": re.compile(r"\{\{|\}\}"),
 }

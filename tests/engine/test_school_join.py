@@ -224,7 +224,7 @@ def test_one_file_can_be_handed_in_without_any_folder(log):
 def progress(school, tmp_path, monkeypatch):
     monkeypatch.setenv("LESSON_ANSWERS", str(tmp_path / "mine"))
     card.log.cache_clear()
-    from lesson.screen.ask import progress
+    from lesson.screen.course_line import progress
 
     yield progress("00")
     card.log.cache_clear()

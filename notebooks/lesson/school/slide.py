@@ -127,7 +127,7 @@ def _tallied(question: Question, keys: bool) -> str:
         option["feedback"] if keys and not tally.is_key(sheet, i) else "" for i, option in enumerate(sheet["options"])
     ]
     picture = tracks(sheet, question.one, question.two, keys, notes)
-    return f"{picture}<details><summary>{escape(say('look', 'inWords'))}</summary>{table}</details>"
+    return f"{picture}<details><summary>{escape(say('board', 'inWords'))}</summary>{table}</details>"
 
 
 def _question(room: Classroom, sheet: Sheet) -> Question:
