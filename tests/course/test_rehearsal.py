@@ -85,7 +85,10 @@ def test_the_steps_of_a_period_can_be_taken(number):
     asked = [name for source in code_of(number) for verb, name, _ in calls(source) if verb == "ask"]
     found = plan.read(number)
     voted = next(load.item(name) for name in found.asked if load.item(name).votes == 2)
-    assert [source.split("(")[0] for source in code_of(number)[:2]] == ["import lesson\n\nlesson.progress", "lesson.ask"]
+    assert [source.split("(")[0] for source in code_of(number)[:2]] == [
+        "import lesson\n\nlesson.progress",
+        "lesson.ask",
+    ]
     assert asked.index(voted.id) < asked.index(voted.isomorph)
     sheet = paper.worksheet(number, load.items(number), found)
     form = sheet.split(f'data-item="{voted.id}"')[1].split("</section>")[0]
