@@ -30,6 +30,7 @@ KEPT = {
     "yonhap-2007-03-29": "the children of all staff abroad, under a rule",
     "daily-nk-2006-03-28": "a family, nobody singled out",
     "daily-nk-nd": "a ministry of culture, which looks like a name",
+    "wilson-center-digital-1956-10-22": "writer and reader of the letter, both in people.csv or of the highest office",
 }
 """Addresses that hold a word of the scan and stay, each with the reason."""
 
