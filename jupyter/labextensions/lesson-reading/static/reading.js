@@ -146,9 +146,9 @@
       const cells = ownCells(this.panel);
       const found = cells.filter((cell) => cards[cell.model.id]);
       if (!found.length || count < cells.length) return false;
+      for (const { model } of cells) model.trusted = true; // as if they had been run here: they were
       for (const cell of found) {
         const { outputs } = cell.model;
-        cell.model.trusted = true; // as if it had been run here: it was
         for (let i = 0; i < outputs.length; i++) {
           const output = outputs.get(i).toJSON();
           if (!output.data?.["text/html"]) continue;
