@@ -222,7 +222,7 @@ def test_answers_live_in_the_system_and_come_back_there(page, lms):
     )
 
     frame = lms("ben")
-    expect(card(frame, "00-progress")).to_contain_text("0 of 11 questions answered.")
+    expect(card(frame, "00-progress")).to_contain_text("0 of 11 answered")
     assert "Words of my own." not in frame.content()
 
     page.goto(f"{HOST}/index.html")
