@@ -9,7 +9,7 @@ from support import HOME, LESSONS, copy_project, nbval, run_python
 SPOILED = {
     "a cell of the table of cases": ("data/cases.csv", "2016-07,2016-08,", "2016-06,2016-08,", "2016-06"),
     "the name of a source": ("data/sources.csv", "korea-net-2016-08,Korea.net", "korea-net-2016-08,Corea.net", "Corea.net"),
-    "the text of an option": ("course/00_start_here/questions.yaml", "text: North Korea's diplomats, too, come from poor families.", "text: North Korea's diplomats come from modest families.", "modest families"),
+    "the text of an option": ("course/00_start_here/questions.yaml", "text: North Korea's diplomats, too, are chosen with care and well taught.", "text: North Korea's diplomats are chosen with care and nicely taught.", "nicely taught"),
     "a claim": ("seeds/claims.csv", "What makes people stay is alike in both services.", "What makes people stay is alike in the two.", "alike in the two"),
     "a sentence of the digest": ("seeds/digest.md", "11. Most of them", "11. Plenty of them", "Plenty of them"),
     "a date of the time line": ("data/timeline.csv", "TL-16,2016-08-17", "TL-16,2016-08-15", "15 August 2016"),
